@@ -1,0 +1,6 @@
+"""Which articles tell of the same thing, and which words tell what it is."""
+
+from digest.grouping.background import BACKGROUND, Background, background
+from digest.grouping.stories import LEAST_SIMILARITY, WINDOW_DAYS, group
+
+__all__ = ["BACKGROUND", "LEAST_SIMILARITY", "WINDOW_DAYS", "Background", "background", "group"]

@@ -1,0 +1,99 @@
+"""Stories out of articles: the one function that decides what belongs together."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import numpy as np
+
+from digest.grouping.clusters import Similarities, clusters, similarities
+from digest.grouping.vectors import Vectors, vectors
+from digest.model import Article, Story
+
+if TYPE_CHECKING:
+    from datetime import date, tzinfo
+
+    from scipy.sparse import csr_array
+
+    from digest.grouping.background import Background
+    from digest.text import Corpus, FloatArray, IntArray
+
+# The average cosine that makes one story of two groups of articles.
+LEAST_SIMILARITY = 0.24
+WINDOW_DAYS = 30
+MAX_TERMS = 6
+# Sums of cosines are compared to this many decimals, so that rounding never decides an order.
+COMPARED_DECIMALS = 9
+
+
+class _Order(NamedTuple):
+    """Stories with more articles first, then those that hang together more, then the earlier."""
+
+    articles: int
+    cohesion: float
+    first_row: int
+
+
+def group(
+    corpus: Corpus,
+    background: Background,
+    zone: tzinfo,
+    *,
+    least: float = LEAST_SIMILARITY,
+    window_days: int = WINDOW_DAYS,
+) -> tuple[Story, ...]:
+    """Group the corpus's articles into stories, the most salient first; each stands in one.
+
+    The corpus must stand in the order of the articles' days. Articles more than `window_days`
+    apart are never compared; `least` is the average cosine that two groups need to be one story.
+    """
+    if not corpus.texts:
+        return ()
+    articles = [text.article for text in corpus.texts]
+    days = [article.day(zone) for article in articles]
+    weights = vectors(corpus, background)
+    numbers = np.array([day.toordinal() for day in days])
+    near = similarities(weights, numbers, window_days, least)
+    found = sorted(
+        (_ordered(near, rows) for rows in clusters(near, least)), key=lambda pair: pair[0]
+    )
+    return tuple(
+        _story([articles[row] for row in rows], days, rows, telling_terms(corpus, weights, rows))
+        for _, rows in found
+    )
+
+
+def _ordered(near: Similarities, rows: IntArray) -> tuple[_Order, IntArray]:
+    """The rows by centrality (their cosines to the story's other articles), and their rank."""
+    if len(rows) == 1:
+        return _Order(-1, 0.0, int(rows[0])), rows
+    central: FloatArray = _total(near[rows][:, rows], axis=1)
+    order = np.lexsort((rows, -central))
+    cohesion = -round(float(central.sum()), COMPARED_DECIMALS)
+    return _Order(-len(rows), cohesion, int(rows.min())), rows[order]
+
+
+def _story(
+    articles: list[Article], days: list[date], rows: IntArray, terms: tuple[str, ...]
+) -> Story:
+    day = min(days[row] for row in rows)
+    key = "\n".join([day.isoformat(), *sorted(article.id for article in articles)])
+    story_id = sha256(key.encode()).hexdigest()[:12]
+    return Story(story_id, day, tuple(articles), terms)
+
+
+def telling_terms(corpus: Corpus, weights: Vectors, rows: IntArray) -> tuple[str, ...]:
+    """The story's heaviest terms, each in the form in which it is used most."""
+    total = _total(weights[rows], axis=0)
+    heaviest = np.argsort(-total, kind="stable")[:MAX_TERMS]
+    words = np.concatenate([corpus.texts[row].words for row in rows])
+    words = np.concatenate([words, *(corpus.texts[row].title for row in rows)])
+    uses = np.bincount(words, minlength=len(corpus.lexicon.words))
+    forms = (np.flatnonzero(corpus.lexicon.term_of == term) for term in heaviest if total[term])
+    return tuple(corpus.lexicon.words[codes[np.argmax(uses[codes])]] for codes in forms)
+
+
+def _total(matrix: csr_array[np.float64, tuple[int, int]], axis: Literal[0, 1]) -> FloatArray:
+    sums: FloatArray = np.asarray(matrix.sum(axis=axis)).ravel()
+    return sums.round(COMPARED_DECIMALS)

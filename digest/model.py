@@ -1,0 +1,185 @@
+"""The values that pass from stage to stage, each right from its construction.
+
+    sources ─read→ Article ─group→ Story ─rank, select→ Summary ─annotate→ Entry
+            → Digest ─render→ Page ─write→ out/
+
+All offsets count characters (code points) of `Article.text`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import PurePosixPath
+
+ActorKind = Literal["person", "organisation", "place"]
+DateType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+class Span(NamedTuple):
+    """A stretch of an article's text: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """Where an article was read: a path as the user gave it, and a line from 1."""
+
+    path: str
+    line: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article as it was published.
+
+    `published` is an aware datetime or a plain date. `source` is the outlet; it, `title` and
+    `url` are empty where nothing is known. `url` is absolute http or https. Raises ValueError
+    where a field can't be so.
+    """
+
+    id: str
+    text: str = field(repr=False)
+    published: date
+    origin: Origin
+    title: str = ""
+    source: str = ""
+    url: str = ""
+    language: str = "en"
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            raise ValueError("an article needs an id")
+        if not self.text.strip():
+            raise ValueError("an article needs text")
+        if isinstance(self.published, datetime) and self.published.tzinfo is None:
+            raise ValueError("a time of publication needs its zone")
+        if self.url and not self.url.startswith(("http://", "https://")):
+            raise ValueError("a link must be http or https")
+
+    def day(self, zone: tzinfo) -> date:
+        """The day the article counts for: a plain date stays as it is."""
+        if isinstance(self.published, datetime):
+            return self.published.astimezone(zone).date()
+        return self.published
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, known by its article and its position there (from 0), never by its text."""
+
+    article: Article
+    position: int
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The sentence, verbatim."""
+        return self.article.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The articles of one day on one topic, the most central first, with its telling terms."""
+
+    id: str
+    day: date
+    articles: tuple[Article, ...]
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RankedSentence:
+    """A chosen sentence and its salience (a share of 1 within its story)."""
+
+    sentence: Sentence
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A story, its chosen sentences in reading order, and the best of its opening sentences."""
+
+    story: Story
+    sentences: tuple[RankedSentence, ...]
+    lede: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A temporal expression: its span, and its TIMEX3 type, value and mod (`""` for none)."""
+
+    start: int
+    end: int
+    text: str
+    type: DateType
+    value: str
+    mod: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A name as it stands in an article, and the canonical name of the actor it means."""
+
+    start: int
+    end: int
+    text: str
+    kind: ActorKind
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something that acts: its canonical name and kind, and how often it is named."""
+
+    name: str
+    kind: ActorKind
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSentence:
+    """A published sentence with what it mentions; mentions' offsets are the article's."""
+
+    sentence: Sentence
+    score: float
+    dates: tuple[DateMention, ...]
+    actors: tuple[ActorMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One story as the digest tells it. `headline_of` is the article whose words it takes."""
+
+    story: Story
+    headline: str
+    headline_of: Article
+    label: str
+    sentences: tuple[CitedSentence, ...]
+    actors: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A day's stories, the most salient first, and the editor's note in Markdown (or `""`)."""
+
+    day: date
+    entries: tuple[Entry, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file to be written: its path below the output folder, and its bytes."""
+
+    path: PurePosixPath
+    content: bytes = field(repr=False)
