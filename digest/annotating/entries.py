@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from digest.actors import find_actors
 from digest.annotating.headlines import headline
+from digest.annotating.labels import by_mentions, label
 from digest.dates import find_dates
 from digest.model import Actor, ActorMention, CitedSentence, Entry, RankedSentence, Summary
 
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from digest.text import Lexicon, Text
-
-LABEL_ACTORS = 2
-LABEL_TERMS = 2
 
 
 def annotate(summary: Summary, texts: Mapping[str, Text], lexicon: Lexicon, zone: tzinfo) -> Entry:
@@ -32,18 +29,15 @@ def annotate(summary: Summary, texts: Mapping[str, Text], lexicon: Lexicon, zone
     sentences = tuple(_cited(ranked, mentions, zone) for ranked in summary.sentences)
     actors = main_actors(found, sentences)
     title, of = headline(summary)
-    return Entry(summary.story, title, of, _label(summary, actors), sentences, actors)
+    return Entry(summary.story, title, of, label(summary.story, actors), sentences, actors)
 
 
 def main_actors(
     found: Sequence[Sequence[ActorMention]], sentences: Sequence[CitedSentence]
 ) -> tuple[Actor, ...]:
     """The actors of the cited sentences, those named most in the cited articles first."""
-    counts = Counter(mention.actor for mentions in found for mention in mentions)
-    shown = (mention for sentence in sentences for mention in sentence.actors)
-    kinds = {mention.actor: mention.kind for mention in reversed(list(shown))}
-    actors = (Actor(name, kind, counts[name]) for name, kind in kinds.items())
-    return tuple(sorted(actors, key=lambda actor: (-actor.mentions, actor.name)))
+    shown = {mention.actor for sentence in sentences for mention in sentence.actors}
+    return tuple(actor for actor in by_mentions(found) if actor.name in shown)
 
 
 def _cited(
@@ -58,11 +52,3 @@ def _cited(
         if sentence.start <= mention.start and mention.end <= sentence.end
     )
     return CitedSentence(sentence, ranked.score, dates, actors)
-
-
-def _label(summary: Summary, actors: Sequence[Actor]) -> str:
-    """The main actors and the terms that tell most beside them."""
-    names = [actor.name for actor in actors[:LABEL_ACTORS]]
-    known = " ".join(names).lower()
-    terms = [term for term in summary.story.terms if term.lower() not in known]
-    return ", ".join([*names, *terms[:LABEL_TERMS]])

@@ -43,7 +43,7 @@ def passages(story: Story, texts: Sequence[Text]) -> Passages:
     return Passages(
         story,
         tuple(texts),
-        np.concatenate([text.words[text.bounds[0] :] for text in texts]),
+        np.concatenate([text.words for text in texts]),
         lengths,
         np.cumsum(lengths),
         np.concatenate([np.arange(count) for count in counts]),

@@ -11,6 +11,7 @@ from digest.text.words import (
     Lexicon,
     Text,
     analyse,
+    word_starts,
 )
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "sentence_spans",
     "stemmer",
     "stop_words",
+    "word_starts",
 ]

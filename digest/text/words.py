@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,12 +22,13 @@ IntArray = NDArray[np.int64]
 BoolArray = NDArray[np.bool_]
 FloatArray = NDArray[np.float64]
 
-# Initialisms with stops (U.S.), numbers with inner marks (1,990.5), and words with inner
-# hyphens and apostrophes; a possessive 's is no part of its word.
+# A word goes on over an inner hyphen or apostrophe, but not into a possessive 's; over the marks
+# inside a number (1,990.5); and over the stops of an initialism (U.S.). The order is for speed.
 WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}"
-    r"|\d+(?:[.,:/]\d+)*"
-    r"|[^\W_]+(?:(?:-|['’](?!s\b))[^\W_]+)*"
+    r"\w+(?:"
+    r"[-'’]\b(?!s\b)\w+"
+    r"|[,:/.]\b(?:(?<=\d.)\d+|(?<=\b[A-Z]\.)(?:[A-Z]\.)*[A-Z]\b\.?)"
+    r")*"
 )
 NO_TERM = -1
 
@@ -48,15 +50,13 @@ class Lexicon:
 class Text:
     """An article's sentences and words.
 
-    `sentences` is (n, 2): start and end of each. `words` and `starts` are the code and the first
-    character of each word; those of sentence i are at `bounds[i]` to `bounds[i + 1]`. `title` has
-    the codes of the title's words.
+    `sentences` is (n, 2): start and end of each. `words` are the codes of all words; those of
+    sentence i are at `bounds[i]` to `bounds[i + 1]`. `title` has the codes of the title's words.
     """
 
     article: Article
     sentences: IntArray
     words: IntArray
-    starts: IntArray
     bounds: IntArray
     title: IntArray
 
@@ -86,30 +86,57 @@ def analyse(
     articles: Iterable[Article], stop_words: Collection[str], stem: Callable[[str], str]
 ) -> Corpus:
     """Split the articles into sentences and words; stem each distinct lower-case word once."""
+    articles = list(articles)
+    splits = [_split(article) for article in articles]
     codes = _Codes()
-    texts = tuple(_text(article, codes) for article in articles)
-    return Corpus(_lexicon(tuple(codes), stop_words, stem), texts)
+    words = chain.from_iterable(split.words for split in splits)
+    coded = np.fromiter(map(codes.__getitem__, words), dtype=np.int64)
+    texts = []
+    start = 0
+    for article, split in zip(articles, splits, strict=True):
+        texts.append(_text(article, split, coded[start : start + len(split.words)]))
+        start += len(split.words)
+    return Corpus(_lexicon(tuple(codes), stop_words, stem), tuple(texts))
 
 
-def _text(article: Article, codes: _Codes) -> Text:
+def word_starts(text: Text, lexicon: Lexicon) -> IntArray:
+    """The first character of each of the text's words.
+
+    Between two words stands no character that a word could begin with, so the next place where
+    the word's letters stand is the word.
+    """
+    starts = np.empty(len(text.words), dtype=np.int64)
+    end = 0
+    for index, code in enumerate(text.words.tolist()):
+        word = lexicon.words[code]
+        starts[index] = start = text.article.text.index(word, end)
+        end = start + len(word)
+    return starts
+
+
+class _Split(NamedTuple):
+    """An article's sentences, its words with those of its title last, and their number by part."""
+
+    sentences: list[tuple[int, int]]
+    words: list[str]
+    counts: list[int]
+
+
+def _split(article: Article) -> _Split:
     spans = sentence_spans(article.text)
-    sentences = np.array(spans, dtype=np.int64).reshape(-1, 2)
-    words: list[int] = []
-    starts: list[int] = []
-    for match in WORD.finditer(article.text):
-        words.append(codes[match.group()])
-        starts.append(match.start())
-    places = np.array(starts, dtype=np.int64)
-    bounds = np.append(np.searchsorted(places, sentences[:, 0]), len(places))
-    title = [codes[word] for word in WORD.findall(article.title)]
-    return Text(
-        article,
-        sentences,
-        np.array(words, dtype=np.int64),
-        places,
-        bounds,
-        np.array(title, dtype=np.int64),
-    )
+    words: list[str] = []
+    counts = []
+    for start, end in spans:
+        found = WORD.findall(article.text, start, end)
+        words += found
+        counts.append(len(found))
+    return _Split(spans, words + WORD.findall(article.title), counts)
+
+
+def _text(article: Article, split: _Split, codes: IntArray) -> Text:
+    sentences = np.array(split.sentences, dtype=np.int64).reshape(-1, 2)
+    bounds = np.cumsum([0, *split.counts])
+    return Text(article, sentences, codes[: bounds[-1]], bounds, codes[bounds[-1] :])
 
 
 def _lexicon(

@@ -1,0 +1,52 @@
+"""What the stages need beside the articles, made once from the settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from digest.grouping import background
+from digest.ranking import ranker_named
+from digest.settings import zone_named
+from digest.summarising import Length
+from digest.text import stemmer, stop_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import tzinfo
+
+    from digest.grouping import Background
+    from digest.ranking import Ranker
+    from digest.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The world as the stages see it: no stage reads a file, a clock or a setting itself."""
+
+    zone: tzinfo
+    stop_words: frozenset[str]
+    stem: Callable[[str], str]
+    background: Background
+    least_similarity: float
+    window_days: int
+    ranker: Ranker
+    length: Length
+
+
+def choices(settings: Settings) -> Choices:
+    """The choices that the settings name; a stem is worked out once for each distinct word."""
+    summary = settings.summary
+    by_words = summary.words > 0
+    length = Length("words", summary.words) if by_words else Length("sentences", summary.sentences)
+    return Choices(
+        zone=zone_named(settings.tz),
+        stop_words=stop_words(),
+        stem=cache(stemmer()),
+        background=background(),
+        least_similarity=settings.grouping.least_similarity,
+        window_days=settings.grouping.window_days,
+        ranker=ranker_named(settings.ranking.ranker),
+        length=length,
+    )

@@ -1,0 +1,45 @@
+"""The commands."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from digest import __version__
+from digest.cli.build import build
+from digest.cli.stages import actors, dates, stories, summarize
+from digest.cli.verify import verify
+
+EPILOG = (
+    "Settings come from flags, then DIGEST_* variables, then digest.toml. Exit codes: 0 done, "
+    "1 something does not hold, 2 usage or settings, 3 sources, 4 templates, 5 output."
+)
+
+app = typer.Typer(
+    name="digest",
+    help="Turn dated news articles into a daily digest that a reader can check.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"digest {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Turn dated news articles into a daily digest that a reader can check."""
+
+
+for command in (build, summarize, dates, actors, stories, verify):
+    app.command()(command)

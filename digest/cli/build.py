@@ -1,0 +1,125 @@
+"""`digest build`: the digests of the days asked for, written into a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from digest.cli import options
+from digest.cli.given import built_at, read_sources, settings_given, today
+from digest.cli.telling import tell, tell_of_reading, with_progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.model import Page
+    from digest.period import Period
+    from digest.reading import Reading
+    from digest.rendering import DayLine
+    from digest.settings import Settings
+    from digest.sharing import Day, Work
+    from digest.writing import Standing
+
+
+def build(  # noqa: PLR0913  # a flag each
+    sources: options.Sources = None,
+    *,
+    since: options.Since = None,
+    until: options.Until = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="DAY", help="One day alone.", show_default=False)
+    ] = None,
+    tz: options.Tz = None,
+    out: Annotated[
+        str | None, typer.Option(metavar="DIR", help="The folder to write into.  [out]")
+    ] = None,
+    formats: Annotated[
+        str | None, typer.Option(metavar="LIST", help="Of html,md,json,eml.  [all four]")
+    ] = None,
+    templates: Annotated[
+        str | None, typer.Option(metavar="DIR", help="Templates that go before ours.")
+    ] = None,
+    ranker: options.Ranker = None,
+    sentences: options.Sentences = None,
+    words: options.Words = None,
+    jobs: Annotated[
+        int | None, typer.Option(metavar="N", help="How many processes work.  [1]")
+    ] = None,
+    strict: options.Strict = None,
+    config: options.Config = None,
+    verbose: options.Verbose = 0,
+    quiet: options.Quiet = False,
+) -> None:
+    """Build a digest for each day: Markdown, HTML, JSON and a mail."""
+    settings = settings_given(
+        config,
+        sources,
+        since=date or since,
+        until=date or until,
+        tz=tz,
+        out=out,
+        formats=formats,
+        templates=templates,
+        ranker=ranker,
+        sentences=sentences,
+        words=words,
+        jobs=jobs,
+        strict=strict,
+    )
+    asked = _period(settings)
+    reading = read_sources(settings)
+    tell_of_reading(reading, verbose=verbose, quiet=quiet)
+    days = _days(reading, settings, asked)
+    if not days:
+        tell(f"nothing to build: none of {len(reading.articles)} articles is of the days asked for")
+        return
+    lines = _write(days, settings, quiet=quiet)
+    if not quiet:
+        articles = sum(line.articles for line in lines)
+        stories = sum(len(line.headlines) for line in lines)
+        tell(f"{articles} articles, {stories} stories, {len(lines)} days → {settings.out}")
+
+
+def _period(settings: Settings) -> Period:
+    from digest.period import period
+
+    return period(settings.since, settings.until, today(settings))
+
+
+def _days(reading: Reading, settings: Settings, asked: Period) -> list[Day]:
+    from digest.period import by_day
+    from digest.reading.notes import read_notes
+    from digest.settings import zone_named
+    from digest.sharing import Day
+
+    days = by_day(reading.articles, zone_named(settings.tz), asked)
+    notes = read_notes(Path(settings.notes), days)
+    return [Day(day, articles, notes.get(day, "")) for day, articles in days.items()]
+
+
+def _write(days: list[Day], settings: Settings, *, quiet: bool) -> list[DayLine]:
+    from digest.sharing import Work, make_days
+    from digest.writing import write
+
+    work = Work(settings, built_at())
+    lines: list[DayLine] = []
+
+    def pages() -> Iterator[Page]:
+        for made in with_progress(make_days(days, work), len(days), quiet=quiet):
+            lines.append(made.line)
+            yield from made.pages
+
+    write(pages(), Path(settings.out), index=lambda standing: _index(standing, lines, work))
+    return lines
+
+
+def _index(standing: Standing, lines: list[DayLine], work: Work) -> tuple[Page, ...]:
+    """The pages about all days: those that stand from former builds and the new ones."""
+    from digest.rendering import day_lines
+    from digest.sharing import renderer_of
+
+    former = day_lines(standing.index) if standing.index else ()
+    kept = [line for line in former if line.day in standing.days]
+    return renderer_of(work).index_pages([*kept, *lines])

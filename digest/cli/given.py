@@ -1,0 +1,66 @@
+"""From flags to settings, and from settings to what was read."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.errors import SettingsError, SourceError
+from digest.settings import Settings, load, zone_named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.reading import Reading
+
+STDIN = "-"
+
+
+def settings_given(config: str | None, sources: Sequence[str] | None, **flags: object) -> Settings:
+    """The settings with the flags that were given (None is not) put on top."""
+    given = {key: value for key, value in flags.items() if value is not None}
+    if sources:
+        given["sources"] = list(sources)
+    return load(config, Path(), os.environ, given)
+
+
+def read_sources(settings: Settings) -> Reading:
+    """Read the settings' sources; with `strict`, raises SourceError if anything was refused."""
+    from digest.reading import read
+
+    reading = read(
+        settings.sources,
+        zone=zone_named(settings.tz),
+        stdin=sys.stdin.buffer if STDIN in settings.sources else None,
+        max_line_bytes=settings.reading.max_line_bytes,
+    )
+    if settings.strict and reading.problems:
+        raise _refusal(reading)
+    if not reading.articles:
+        raise SourceError(", ".join(settings.sources), "no article could be read")
+    return reading
+
+
+def _refusal(reading: Reading) -> SourceError:
+    first, *others = reading.problems
+    more = f" (and {len(others)} more)" if others else ""
+    return SourceError(first.path, f"{first.reason}{more}", first.line)
+
+
+def built_at() -> datetime | None:
+    """The moment that SOURCE_DATE_EPOCH names, the only one that an output may show."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return None
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise SettingsError("SOURCE_DATE_EPOCH", f"not a number of seconds: {epoch}") from error
+
+
+def today(settings: Settings) -> date:
+    """The day in the settings' zone, by SOURCE_DATE_EPOCH where it is set: what `7d` ends on."""
+    return (built_at() or datetime.now(UTC)).astimezone(zone_named(settings.tz)).date()

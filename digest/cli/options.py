@@ -1,0 +1,54 @@
+"""The options that commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[SOURCE]...",
+        help="Files, folders, or - for JSON Lines on stdin.",
+        show_default=False,
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON Lines.")]
+Config = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        envvar="DIGEST_CONFIG",
+        help="Settings; else digest.toml, or [tool.digest] of pyproject.toml.",
+    ),
+]
+Tz = Annotated[
+    str | None, typer.Option(metavar="ZONE", help="The time zone that days are counted in.  [UTC]")
+]
+Strict = Annotated[
+    bool | None,
+    typer.Option(
+        "--strict", help="Refuse to go on if any article can't be read.", show_default=False
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", help="The first day: 2020-06-01, or 7d for a week back."),
+]
+Until = Annotated[str | None, typer.Option(metavar="DAY", help="The last day.")]
+Ranker = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="textrank, lead, lexrank, lsa, luhn, kl, sumbasic or reduction.  [textrank]",
+    ),
+]
+Sentences = Annotated[
+    int | None, typer.Option(metavar="N", help="A summary's length in sentences.  [3]")
+]
+Words = Annotated[int | None, typer.Option(metavar="N", help="The same in words.")]
+Verbose = Annotated[
+    int, typer.Option("--verbose", "-v", count=True, help="Say more.", show_default=False)
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]

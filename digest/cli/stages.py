@@ -1,0 +1,154 @@
+"""A command for each stage: what it finds, for people, or as JSON Lines for pipes and scorers."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import typer
+
+from digest.cli import options
+from digest.cli.given import read_sources, settings_given
+from digest.cli.telling import tell_of_reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from digest.choices import Choices
+    from digest.model import ActorMention, Article, DateMention
+    from digest.settings import Settings
+
+
+def summarize(  # noqa: PLR0913  # a flag each
+    sources: options.Sources = None,
+    *,
+    sentences: options.Sentences = None,
+    words: options.Words = None,
+    ranker: options.Ranker = None,
+    as_json: options.Json = False,
+    tz: options.Tz = None,
+    strict: options.Strict = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Summarise all sources as one set of articles."""
+    from digest.pipeline import summary
+
+    settings = settings_given(
+        config, sources, sentences=sentences, words=words, ranker=ranker, tz=tz, strict=strict
+    )
+    made = summary(*_articles(settings, quiet=quiet))
+    rows = (
+        {
+            "article": ranked.sentence.article.id,
+            "start": ranked.sentence.start,
+            "end": ranked.sentence.end,
+            "text": ranked.sentence.text,
+            "score": ranked.score,
+        }
+        for ranked in made.sentences
+    )
+    _write(rows, "{text}\n    {article} {start}-{end}", as_json=as_json)
+
+
+def dates(  # noqa: PLR0913  # a flag each
+    sources: options.Sources = None,
+    *,
+    as_json: options.Json = False,
+    tz: options.Tz = None,
+    strict: options.Strict = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """List the dates that the articles mention, resolved against each article's own."""
+    from digest import pipeline
+
+    settings = settings_given(config, sources, tz=tz, strict=strict)
+    found = pipeline.dates(*_articles(settings, quiet=quiet))
+    rows = (
+        {
+            **_span(article, mention),
+            "type": mention.type,
+            "value": mention.value,
+            "mod": mention.mod,
+        }
+        for article, mentions in found
+        for mention in mentions
+    )
+    _write(rows, "{value:<22} {type:<8} {text}\n    {article} {start}-{end}", as_json=as_json)
+
+
+def actors(  # noqa: PLR0913  # a flag each
+    sources: options.Sources = None,
+    *,
+    as_json: options.Json = False,
+    tz: options.Tz = None,
+    strict: options.Strict = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """List the people, organisations and places that the articles name."""
+    from digest import pipeline
+
+    settings = settings_given(config, sources, tz=tz, strict=strict)
+    found = pipeline.actors(*_articles(settings, quiet=quiet))
+    rows = (
+        {**_span(article, mention), "kind": mention.kind, "actor": mention.actor}
+        for article, mentions in found
+        for mention in mentions
+    )
+    _write(rows, "{kind:<12} {actor}: {text}\n    {article} {start}-{end}", as_json=as_json)
+
+
+def stories(  # noqa: PLR0913  # a flag each
+    sources: options.Sources = None,
+    *,
+    as_json: options.Json = False,
+    tz: options.Tz = None,
+    strict: options.Strict = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """List the stories of all days, every article in exactly one."""
+    from digest import pipeline
+
+    settings = settings_given(config, sources, tz=tz, strict=strict)
+    articles, chosen = _articles(settings, quiet=quiet)
+    rows = (
+        {
+            "story": story.id,
+            "label": label,
+            "first": min(days).isoformat(),
+            "last": max(days).isoformat(),
+            "articles": [article.id for article in story.articles],
+        }
+        for story, label in pipeline.stories(articles, chosen)
+        for days in [[article.day(chosen.zone) for article in story.articles]]
+    )
+    _write(rows, "{first} to {last}  {label}\n    {articles}", as_json=as_json)
+
+
+def _articles(settings: Settings, *, quiet: bool) -> tuple[list[Article], Choices]:
+    """The articles of the settings' sources in their set order, and what the stages need."""
+    from digest.choices import choices
+    from digest.period import in_order
+
+    chosen = choices(settings)
+    reading = read_sources(settings)
+    tell_of_reading(reading, verbose=0, quiet=quiet)
+    return in_order(reading.articles, chosen.zone), chosen
+
+
+def _span(article: Article, mention: DateMention | ActorMention) -> dict[str, object]:
+    return {
+        "article": article.id,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+    }
+
+
+def _write(rows: Iterable[Mapping[str, object]], plain: str, *, as_json: bool) -> None:
+    for row in rows:
+        line = json.dumps(row, ensure_ascii=False) if as_json else plain.format(**row)
+        typer.echo(line)

@@ -1,0 +1,131 @@
+"""Days shared among worker processes: the same pages come out for any number of them."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import chain
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.choices import Choices, choices
+from digest.errors import DigestError
+from digest.pipeline import day_digest
+from digest.rendering import DayLine, Renderer, renderer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date, datetime
+
+    from digest.model import Article, Digest, Page
+    from digest.settings import Settings
+
+# A task of fewer articles costs more to hand over than it is worth.
+TASK_ARTICLES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day's articles in their set order, and the editor's note on it."""
+
+    day: date
+    articles: tuple[Article, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class MadeDay:
+    """A day's pages, and its line for the index."""
+
+    line: DayLine
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a process needs to make days, whatever their number."""
+
+    settings: Settings
+    built: datetime | None
+
+
+def make_days(days: Sequence[Day], work: Work) -> Iterator[MadeDay]:
+    """The pages of the days, in their order, by as many processes as the settings say."""
+    tasks = list(_tasks(days))
+    jobs = min(work.settings.jobs, len(tasks))
+    make = partial(_made, work=work)
+    if jobs <= 1:
+        return chain.from_iterable(map(make, tasks))
+    return _in_processes(make, tasks, jobs)
+
+
+def renderer_of(work: Work) -> Renderer:
+    """The renderer that the settings name."""
+    settings = work.settings
+    return renderer(
+        formats=settings.formats,
+        templates=Path(settings.templates) if settings.templates else None,
+        title=settings.title,
+        sender=settings.mail.sender,
+        recipients=settings.mail.recipients,
+        zone=choices(settings).zone,
+        zone_name=settings.tz,
+        built=work.built,
+    )
+
+
+def _tasks(days: Sequence[Day]) -> Iterator[tuple[Day, ...]]:
+    """Runs of days with at least TASK_ARTICLES articles each, but for the last."""
+    task: list[Day] = []
+    for day in days:
+        task.append(day)
+        if sum(len(one.articles) for one in task) >= TASK_ARTICLES:
+            yield tuple(task)
+            task = []
+    if task:
+        yield tuple(task)
+
+
+def _in_processes(
+    make: partial[list[MadeDay]], tasks: Sequence[tuple[Day, ...]], jobs: int
+) -> Iterator[MadeDay]:
+    # Forked workers start at once with everything imported; macOS and Windows can't fork safely.
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    gc.freeze()
+    try:
+        with ProcessPoolExecutor(jobs, mp_context=context) as workers:
+            yield from chain.from_iterable(workers.map(make, tasks))
+    except BrokenProcessPool as error:
+        raise DigestError(
+            "workers", "one of them was killed; is there too little memory?"
+        ) from error
+    finally:
+        gc.unfreeze()
+
+
+def _made(days: Sequence[Day], work: Work) -> list[MadeDay]:
+    chosen, pages = _equipment(work)
+    made = []
+    for day in days:
+        digest = day_digest(day.day, day.articles, day.note, chosen)
+        made.append(MadeDay(day_line(digest), pages.digest_pages(digest)))
+    return made
+
+
+@cache
+def _equipment(work: Work) -> tuple[Choices, Renderer]:
+    """What takes time to make, once in each process."""
+    return choices(work.settings), renderer_of(work)
+
+
+def day_line(digest: Digest) -> DayLine:
+    """What the index tells of a digest."""
+    articles = [article for entry in digest.entries for article in entry.story.articles]
+    sources = {article.source or article.origin.path for article in articles}
+    headlines = tuple(entry.headline for entry in digest.entries)
+    return DayLine(digest.day, headlines, len(articles), len(sources))

@@ -1,0 +1,72 @@
+"""Settings and their layers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from digest.errors import SettingsError
+from digest.settings import Mail, Ranking, Settings, Summary, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_defaults_stand_where_nothing_is_given(tmp_path: Path) -> None:
+    assert load(None, tmp_path, {}, {}) == Settings()
+
+
+def test_flag_before_environment_before_file_before_default(tmp_path: Path) -> None:
+    """Each layer hides those below it, key by key."""
+    (tmp_path / "digest.toml").write_text(
+        'tz = "Asia/Kolkata"\njobs = 2\n[ranking]\nranker = "lead"\n[summary]\nsentences = 5\n'
+    )
+    environment = {"DIGEST_RANKER": "lsa", "DIGEST_JOBS": "3", "HOME": "/"}
+    expected = Settings(
+        tz="Asia/Kolkata", jobs=4, ranking=Ranking("lsa"), summary=Summary(sentences=5)
+    )
+    assert load(None, tmp_path, environment, {"jobs": 4}) == expected
+
+
+def test_pyproject_has_a_table_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(
+        '[project]\nname = "x"\n[tool.digest.mail]\nrecipients = ["a@example.org"]\n'
+    )
+    assert load(None, tmp_path, {}, {}) == Settings(mail=Mail(recipients=("a@example.org",)))
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ("job = 2", 'digest.toml: job: no such setting (did you mean "jobs"?)'),
+        (
+            '[ranking]\nrankr = "lead"',
+            'digest.toml: ranking.rankr: no such setting (did you mean "ranker"?)',
+        ),
+        ("[rank]\nx = 1", 'digest.toml: rank: no such setting (did you mean "ranking"?)'),
+        ("ranking = 1", "digest.toml: [ranking] must be a table"),
+        ('jobs = "many"', "digest.toml: jobs: must be a whole number, not 'many'"),
+        ("jobs = true", "digest.toml: jobs: must be a number"),
+        ("tz = 1", "digest.toml: tz: must be a text"),
+        ('tz = "Mars"', "tz: no such time zone: Mars"),
+        ("strict = 3", "digest.toml: strict: must be true or false"),
+        ("sources = [1]", "digest.toml: sources: must be a list of texts"),
+        (
+            'formats = ["htm"]',
+            'digest.toml: formats: no such value: htm (did you mean "html"?); known: html, md',
+        ),
+        ("[grouping]\nleast_similarity = 2.0", "least_similarity: must lie above 0"),
+        ("jobs = ", "digest.toml: not TOML"),
+    ],
+)
+def test_what_is_wrong_is_named(tmp_path: Path, toml: str, message: str) -> None:
+    (tmp_path / "digest.toml").write_text(toml)
+    with pytest.raises(SettingsError) as caught:
+        load(None, tmp_path, {}, {})
+    assert str(caught.value).startswith(message)
+
+
+def test_a_named_file_must_exist(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"other\.toml: No such file"):
+        load("other.toml", tmp_path, {}, {})
