@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
 ActorKind = Literal["person", "organisation", "place"]
 DateType = Literal["DATE", "TIME", "DURATION", "SET"]
+Format = Literal["html", "md", "json", "eml"]
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 
 class Span(NamedTuple):
@@ -85,6 +87,15 @@ class Sentence:
     def text(self) -> str:
         """The sentence, verbatim."""
         return self.article.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a day's digest is made of: its articles in their set order, and an editor's note."""
+
+    day: date
+    articles: tuple[Article, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,43 +5,60 @@
 
 `read` (digest.reading) and `write` (digest.writing) stand at the ends; what is between them is
 here, and is a function of its arguments alone. A day's digest depends on that day's articles only,
-so days can be made in any order and by any number of workers. The other functions stop on the way,
-for those who want one stage alone.
+so days can be made in any order and by any number of workers. The functions behind `digests` stop
+on the way, for those who want one stage alone.
 """
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest.actors import find_actors
 from digest.annotating import annotate, story_label
 from digest.dates import find_dates
 from digest.grouping import group
-from digest.model import ActorMention, Article, DateMention, Digest, Story, Summary
+from digest.model import Digest, Story
 from digest.ranking import passages
 from digest.summarising import select
-from digest.text import analyse, sentence_spans
+from digest.text import Corpus, Text, analyse, sentence_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
+    from collections.abc import Iterator, Mapping, Sequence
 
     from digest.choices import Choices
+    from digest.model import ActorMention, Article, DateMention, Edition, Summary
+    from digest.ranking import Passages
 
 
-def day_digest(day: date, articles: Sequence[Article], note: str, chosen: Choices) -> Digest:
-    """The digest of one day's articles, which stand in their set order."""
-    corpus = analyse(articles, chosen.stop_words, chosen.stem)
+def digests(editions: Sequence[Edition], chosen: Choices) -> list[Digest]:
+    """The digests of some days.
+
+    The days share their words and are ranked in one go, which is quicker; each digest is the same
+    as if its day stood alone.
+    """
+    corpus = analyse(
+        [article for edition in editions for article in edition.articles],
+        chosen.stop_words,
+        chosen.stem,
+    )
+    common = chosen.background.commonness(corpus.lexicon)
     texts = {text.article.id: text for text in corpus.texts}
-    stories = group(corpus, chosen.background, chosen.zone, least=chosen.least_similarity)
-    gathered = [passages(story, [texts[a.id] for a in story.articles]) for story in stories]
+    told = [
+        group(_part(corpus, edition, texts), common, chosen.zone, least=chosen.least_similarity)
+        for edition in editions
+    ]
+    gathered = [_passages(story, texts) for stories in told for story in stories]
     scores = chosen.ranker(gathered, corpus.lexicon)
-    summaries = [
+    summaries = (
         select(story, ratings, corpus.lexicon, chosen.length)
         for story, ratings in zip(gathered, scores, strict=True)
+    )
+    entries = (annotate(summary, texts, corpus.lexicon, chosen.zone) for summary in summaries)
+    return [
+        Digest(edition.day, tuple(islice(entries, len(stories))), edition.note)
+        for edition, stories in zip(editions, told, strict=True)
     ]
-    entries = [annotate(summary, texts, corpus.lexicon, chosen.zone) for summary in summaries]
-    return Digest(day, tuple(entries), note)
 
 
 def summary(articles: Sequence[Article], chosen: Choices) -> Summary:
@@ -59,7 +76,7 @@ def stories(articles: Sequence[Article], chosen: Choices) -> Iterator[tuple[Stor
     texts = {text.article.id: text for text in corpus.texts}
     for story in group(
         corpus,
-        chosen.background,
+        chosen.background.commonness(corpus.lexicon),
         chosen.zone,
         least=chosen.least_similarity,
         window_days=chosen.window_days,
@@ -82,3 +99,11 @@ def actors(
     """Each article with the actors it mentions, named alike in all."""
     corpus = analyse(articles, chosen.stop_words, chosen.stem)
     return zip(articles, find_actors(corpus.texts, corpus.lexicon), strict=True)
+
+
+def _part(corpus: Corpus, edition: Edition, texts: Mapping[str, Text]) -> Corpus:
+    return Corpus(corpus.lexicon, tuple(texts[article.id] for article in edition.articles))
+
+
+def _passages(story: Story, texts: Mapping[str, Text]) -> Passages:
+    return passages(story, [texts[article.id] for article in story.articles])

@@ -14,16 +14,15 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
-from typing import TYPE_CHECKING, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, TypeVar, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from digest.errors import SettingsError, nearest
+from digest.model import FORMATS, Format
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Format = Literal["html", "md", "json", "eml"]
-FORMATS: tuple[Format, ...] = get_args(Format)
 FILE_NAMES = ("digest.toml", "pyproject.toml")
 ENVIRONMENT_PREFIX = "DIGEST_"
 

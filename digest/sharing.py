@@ -15,27 +15,18 @@ from typing import TYPE_CHECKING
 
 from digest.choices import Choices, choices
 from digest.errors import DigestError
-from digest.pipeline import day_digest
+from digest.pipeline import digests
 from digest.rendering import DayLine, Renderer, renderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date, datetime
 
-    from digest.model import Article, Digest, Page
+    from digest.model import Digest, Edition, Page
     from digest.settings import Settings
 
-# A task of fewer articles costs more to hand over than it is worth.
-TASK_ARTICLES = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day's articles in their set order, and the editor's note on it."""
-
-    day: date
-    articles: tuple[Article, ...]
-    note: str
+# Articles of one task share a lexicon: with fewer, more words are looked at again.
+TASK_ARTICLES = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +45,7 @@ class Work:
     built: datetime | None
 
 
-def make_days(days: Sequence[Day], work: Work) -> Iterator[MadeDay]:
+def make_days(days: Sequence[Edition], work: Work) -> Iterator[MadeDay]:
     """The pages of the days, in their order, by as many processes as the settings say."""
     tasks = list(_tasks(days))
     jobs = min(work.settings.jobs, len(tasks))
@@ -79,11 +70,11 @@ def renderer_of(work: Work) -> Renderer:
     )
 
 
-def _tasks(days: Sequence[Day]) -> Iterator[tuple[Day, ...]]:
+def _tasks(days: Sequence[Edition]) -> Iterator[tuple[Edition, ...]]:
     """Runs of days with at least TASK_ARTICLES articles each, but for the last."""
-    task: list[Day] = []
-    for day in days:
-        task.append(day)
+    task: list[Edition] = []
+    for edition in days:
+        task.append(edition)
         if sum(len(one.articles) for one in task) >= TASK_ARTICLES:
             yield tuple(task)
             task = []
@@ -92,7 +83,7 @@ def _tasks(days: Sequence[Day]) -> Iterator[tuple[Day, ...]]:
 
 
 def _in_processes(
-    make: partial[list[MadeDay]], tasks: Sequence[tuple[Day, ...]], jobs: int
+    make: partial[list[MadeDay]], tasks: Sequence[tuple[Edition, ...]], jobs: int
 ) -> Iterator[MadeDay]:
     # Forked workers start at once with everything imported; macOS and Windows can't fork safely.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
@@ -108,13 +99,11 @@ def _in_processes(
         gc.unfreeze()
 
 
-def _made(days: Sequence[Day], work: Work) -> list[MadeDay]:
+def _made(days: Sequence[Edition], work: Work) -> list[MadeDay]:
     chosen, pages = _equipment(work)
-    made = []
-    for day in days:
-        digest = day_digest(day.day, day.articles, day.note, chosen)
-        made.append(MadeDay(day_line(digest), pages.digest_pages(digest)))
-    return made
+    return [
+        MadeDay(day_line(digest), pages.digest_pages(digest)) for digest in digests(days, chosen)
+    ]
 
 
 @cache

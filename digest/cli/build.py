@@ -14,12 +14,12 @@ from digest.cli.telling import tell, tell_of_reading, with_progress
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.model import Page
+    from digest.model import Edition, Page
     from digest.period import Period
     from digest.reading import Reading
     from digest.rendering import DayLine
     from digest.settings import Settings
-    from digest.sharing import Day, Work
+    from digest.sharing import Work
     from digest.writing import Standing
 
 
@@ -71,11 +71,11 @@ def build(  # noqa: PLR0913  # a flag each
     asked = _period(settings)
     reading = read_sources(settings)
     tell_of_reading(reading, verbose=verbose, quiet=quiet)
-    days = _days(reading, settings, asked)
-    if not days:
+    editions = _editions(reading, settings, asked)
+    if not editions:
         tell(f"nothing to build: none of {len(reading.articles)} articles is of the days asked for")
         return
-    lines = _write(days, settings, quiet=quiet)
+    lines = _write(editions, settings, quiet=quiet)
     if not quiet:
         articles = sum(line.articles for line in lines)
         stories = sum(len(line.headlines) for line in lines)
@@ -88,18 +88,18 @@ def _period(settings: Settings) -> Period:
     return period(settings.since, settings.until, today(settings))
 
 
-def _days(reading: Reading, settings: Settings, asked: Period) -> list[Day]:
+def _editions(reading: Reading, settings: Settings, asked: Period) -> list[Edition]:
     from digest.period import by_day
     from digest.reading.notes import read_notes
     from digest.settings import zone_named
-    from digest.sharing import Day
+    from digest.model import Edition
 
     days = by_day(reading.articles, zone_named(settings.tz), asked)
     notes = read_notes(Path(settings.notes), days)
-    return [Day(day, articles, notes.get(day, "")) for day, articles in days.items()]
+    return [Edition(day, articles, notes.get(day, "")) for day, articles in days.items()]
 
 
-def _write(days: list[Day], settings: Settings, *, quiet: bool) -> list[DayLine]:
+def _write(editions: list[Edition], settings: Settings, *, quiet: bool) -> list[DayLine]:
     from digest.sharing import Work, make_days
     from digest.writing import write
 
@@ -107,7 +107,7 @@ def _write(days: list[Day], settings: Settings, *, quiet: bool) -> list[DayLine]
     lines: list[DayLine] = []
 
     def pages() -> Iterator[Page]:
-        for made in with_progress(make_days(days, work), len(days), quiet=quiet):
+        for made in with_progress(make_days(editions, work), len(editions), quiet=quiet):
             lines.append(made.line)
             yield from made.pages
 

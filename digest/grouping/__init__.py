@@ -2,5 +2,14 @@
 
 from digest.grouping.background import BACKGROUND, Background, background
 from digest.grouping.stories import LEAST_SIMILARITY, WINDOW_DAYS, group
+from digest.grouping.vectors import Commonness
 
-__all__ = ["BACKGROUND", "LEAST_SIMILARITY", "WINDOW_DAYS", "Background", "background", "group"]
+__all__ = [
+    "BACKGROUND",
+    "LEAST_SIMILARITY",
+    "WINDOW_DAYS",
+    "Background",
+    "Commonness",
+    "background",
+    "group",
+]

@@ -7,8 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from digest.grouping.vectors import Commonness
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from digest.text import Lexicon
 
 BACKGROUND = Path(__file__).with_name("background.tsv")
 
@@ -19,6 +25,11 @@ class Background:
 
     texts: int
     counts: Mapping[str, int]
+
+    def commonness(self, lexicon: Lexicon) -> Commonness:
+        """How common each of the lexicon's terms is."""
+        frequencies = [self.counts.get(name, 0) for name in lexicon.names]
+        return Commonness(self.texts, np.array(frequencies, dtype=np.float64))
 
 
 @cache

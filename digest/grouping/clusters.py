@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.sparse import coo_array, csr_array
+from scipy.sparse import csr_array, vstack
 from scipy.sparse.csgraph import connected_components
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.grouping.vectors import Vectors
-    from digest.text import FloatArray, IntArray
+    from digest.text import IntArray
 
 # Average link needs every pair of a component. A larger one is first cut into tighter ones.
 MAX_COMPONENT = 3_000
@@ -21,27 +21,37 @@ TIGHTENING = 0.05
 Similarities = csr_array[np.float64, tuple[int, int]]
 
 
-def similarities(vectors: Vectors, days: IntArray, window_days: int, least: float) -> Similarities:
+def similarities(rows: Vectors, days: IntArray, window_days: int, least: float) -> Similarities:
     """Cosines of at least `least` between articles at most `window_days` apart.
 
-    `days` are day numbers in ascending order, aligned with the rows of `vectors`. Memory and time
-    grow with the pairs within the window, never with all pairs.
+    `days` are day numbers in ascending order, aligned with the rows. Memory and time grow with
+    the pairs within the window, never with all pairs.
     """
-    blocks = list(_blocks(vectors, days, window_days, least))
-    shape = (vectors.shape[0], vectors.shape[0])
-    rows, columns, values = (np.concatenate(parts) for parts in zip(*blocks, strict=True))
-    return coo_array((values, (rows, columns)), shape=shape).tocsr()
+    width = int(rows.terms.max(initial=0)) + 1
+    matrix: Similarities = csr_array(
+        (rows.values, rows.terms, rows.starts), shape=(len(days), width)
+    )
+    if days[0] + window_days >= days[-1]:
+        return _near(matrix @ matrix.T, least)
+    blocks = [_near(block, least) for block in _blocks(matrix, days, window_days)]
+    return vstack(blocks).tocsr()
 
 
-def _blocks(
-    vectors: Vectors, days: IntArray, window_days: int, least: float
-) -> Iterator[tuple[IntArray, IntArray, FloatArray]]:
+def _near(block: Similarities, least: float) -> Similarities:
+    block.data[block.data < least] = 0.0
+    block.eliminate_zeros()
+    return block
+
+
+def _blocks(matrix: Similarities, days: IntArray, window_days: int) -> Iterator[Similarities]:
+    """For each day, the cosines of its articles with all; beyond the window there are none."""
     for day in np.unique(days):
         first, last = np.searchsorted(days, [day, day + 1])
         start, stop = np.searchsorted(days, [day - window_days, day + window_days + 1])
-        block = (vectors[first:last] @ vectors[start:stop].T).tocoo()
-        near = block.data >= least
-        yield block.row[near] + first, block.col[near] + start, block.data[near]
+        block = matrix[first:last] @ matrix[start:stop].T
+        indices = block.indices + start
+        shape = (block.shape[0], matrix.shape[0])
+        yield csr_array((block.data, indices, block.indptr), shape=shape)
 
 
 def clusters(near: Similarities, least: float) -> list[IntArray]:
@@ -50,6 +60,8 @@ def clusters(near: Similarities, least: float) -> list[IntArray]:
     Each cluster's rows ascend; clusters stand in the order of their first rows. A cluster never
     reaches beyond a connected component, so only within those are all pairs looked at.
     """
+    if near.shape[0] == 1:
+        return [np.zeros(1, dtype=np.int64)]
     found = [
         part
         for component in _components(near, np.arange(near.shape[0]), least)
@@ -60,9 +72,7 @@ def clusters(near: Similarities, least: float) -> list[IntArray]:
 
 def _components(near: Similarities, rows: IntArray, least: float) -> Iterator[IntArray]:
     """Connected rows; a component that is too large is cut by a higher threshold."""
-    graph = near[rows][:, rows]
-    graph.data = np.where(graph.data >= least, graph.data, 0.0)
-    graph.eliminate_zeros()
+    graph = near if len(rows) == near.shape[0] else _near(near[rows][:, rows], least)
     count, labels = connected_components(graph, directed=False)
     order = np.argsort(labels, kind="stable")
     ends = np.cumsum(np.bincount(labels, minlength=count))[:-1]

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from hashlib import sha256
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from digest.grouping.clusters import Similarities, clusters, similarities
-from digest.grouping.vectors import Vectors, vectors
+from digest.grouping.vectors import Commonness, Vectors, vectors
 from digest.model import Article, Story
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, tzinfo
 
-    from scipy.sparse import csr_array
-
-    from digest.grouping.background import Background
     from digest.text import Corpus, FloatArray, IntArray
 
 # The average cosine that makes one story of two groups of articles.
@@ -37,7 +36,7 @@ class _Order(NamedTuple):
 
 def group(
     corpus: Corpus,
-    background: Background,
+    common: Commonness,
     zone: tzinfo,
     *,
     least: float = LEAST_SIMILARITY,
@@ -52,7 +51,7 @@ def group(
         return ()
     articles = [text.article for text in corpus.texts]
     days = [article.day(zone) for article in articles]
-    weights = vectors(corpus, background)
+    weights = vectors(corpus, common)
     numbers = np.array([day.toordinal() for day in days])
     near = similarities(weights, numbers, window_days, least)
     found = sorted(
@@ -68,7 +67,7 @@ def _ordered(near: Similarities, rows: IntArray) -> tuple[_Order, IntArray]:
     """The rows by centrality (their cosines to the story's other articles), and their rank."""
     if len(rows) == 1:
         return _Order(-1, 0.0, int(rows[0])), rows
-    central: FloatArray = _total(near[rows][:, rows], axis=1)
+    central: FloatArray = near[rows][:, rows].sum(axis=1).round(COMPARED_DECIMALS)
     order = np.lexsort((rows, -central))
     cohesion = -round(float(central.sum()), COMPARED_DECIMALS)
     return _Order(-len(rows), cohesion, int(rows.min())), rows[order]
@@ -85,15 +84,20 @@ def _story(
 
 def telling_terms(corpus: Corpus, weights: Vectors, rows: IntArray) -> tuple[str, ...]:
     """The story's heaviest terms, each in the form in which it is used most."""
-    total = _total(weights[rows], axis=0)
-    heaviest = np.argsort(-total, kind="stable")[:MAX_TERMS]
-    words = np.concatenate([corpus.texts[row].words for row in rows])
-    words = np.concatenate([words, *(corpus.texts[row].title for row in rows)])
-    uses = np.bincount(words, minlength=len(corpus.lexicon.words))
-    forms = (np.flatnonzero(corpus.lexicon.term_of == term) for term in heaviest if total[term])
-    return tuple(corpus.lexicon.words[codes[np.argmax(uses[codes])]] for codes in forms)
+    places = np.concatenate(
+        [np.arange(weights.starts[row], weights.starts[row + 1]) for row in rows]
+    )
+    terms, which = np.unique(weights.terms[places], return_inverse=True)
+    total = np.bincount(which, weights=weights.values[places]).round(COMPARED_DECIMALS)
+    heaviest = terms[np.argsort(-total, kind="stable")[:MAX_TERMS]]
+    texts = [corpus.texts[row] for row in rows]
+    words = np.concatenate([part for text in texts for part in (text.words, text.title)])
+    used = corpus.lexicon.term_of[words]
+    forms = (words[used == term] for term in heaviest)
+    return tuple(_most_used([corpus.lexicon.words[code] for code in codes]) for codes in forms)
 
 
-def _total(matrix: csr_array[np.float64, tuple[int, int]], axis: Literal[0, 1]) -> FloatArray:
-    sums: FloatArray = np.asarray(matrix.sum(axis=axis)).ravel()
-    return sums.round(COMPARED_DECIMALS)
+def _most_used(words: Sequence[str]) -> str:
+    """The most frequent; of equals the one in small letters, since capitals may open a sentence."""
+    counts = Counter(words)
+    return min(counts, key=lambda word: (-counts[word], word.swapcase()))

@@ -18,6 +18,7 @@ sentence without words passes its probability on to all sentences evenly, where 
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +28,7 @@ from scipy.sparse import csr_array
 from digest.text import FloatArray
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from digest.text import IntArray
 
@@ -39,6 +40,9 @@ EPSILON = 1e-4
 ZERO_DIVISION_PREVENTION = 1e-7
 # Eigenvalues of K below this share of the largest are rounding noise.
 RANK_TOLERANCE = 1e-15
+# Sentences of up to this many words share one table of K, so that a story's scores are the same
+# bits in whatever batch it is ranked.
+USUAL_LENGTH = 64
 # Up to this many cells (sentences times words) plain counts are quicker than sparse ones.
 DENSE_CELLS = 1 << 16
 
@@ -59,27 +63,58 @@ def textrank(
     codes = {word: code for code, word in enumerate(dict.fromkeys(flat))}
     terms = np.fromiter(map(codes.__getitem__, flat), dtype=np.int64, count=len(flat))
     lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
-    sizes = np.array([len(lengths)])
-    return textrank_many(terms, lengths, sizes, damping=damping, epsilon=epsilon)
+    dense = len(lengths) * len(codes) <= DENSE_CELLS
+    return _ranked(_Sets(terms, lengths, np.array([len(words)])), _Walk(damping, epsilon, dense))
 
 
-def textrank_many(
-    terms: IntArray,
-    lengths: IntArray,
-    sizes: IntArray,
-    *,
-    damping: float = DAMPING,
-    epsilon: float = EPSILON,
-) -> FloatArray:
+def textrank_many(terms: IntArray, lengths: IntArray, sizes: IntArray) -> FloatArray:
     """Score the sentences of many stories in one batch, each story on its own.
 
     `terms` are the words' codes, sentence after sentence; `lengths` the number of words of each
     sentence; `sizes` the number of sentences of each story, none of them 0. The scores of each
-    story sum to one.
+    story sum to one, and are the same bits in whatever batch it stands.
     """
-    weights = _weights(terms, lengths, sizes)
-    sums = weights.times(np.ones(len(lengths)))
-    return _walk(weights, sums, sizes, damping, epsilon)
+    return _ranked(_Sets(terms, lengths, sizes), _Walk(DAMPING, EPSILON, dense=False))
+
+
+class _Sets(NamedTuple):
+    """Stories as `textrank_many` takes them."""
+
+    terms: IntArray
+    lengths: IntArray
+    sizes: IntArray
+
+    def alone(self) -> Iterator[_Sets]:
+        """Each story by itself."""
+        sentences = np.cumsum(self.sizes)
+        words = np.concatenate(([0], np.cumsum(self.lengths)))
+        for end, size in zip(sentences, self.sizes, strict=True):
+            terms = self.terms[words[end - size] : words[end]]
+            yield _Sets(terms, self.lengths[end - size : end], np.array([size]))
+
+
+class _Walk(NamedTuple):
+    """How to walk, and whether the counts may be dense."""
+
+    damping: float
+    epsilon: float
+    dense: bool
+
+
+def _ranked(sets: _Sets, walk: _Walk) -> FloatArray:
+    if sets.lengths.max() <= USUAL_LENGTH:
+        return _batch(sets, _usual_factors(), walk)
+    if len(sets.sizes) > 1:
+        return np.concatenate([_ranked(story, walk) for story in sets.alone()])
+    return _batch(sets, _factors(np.unique(sets.lengths)), walk)
+
+
+def _batch(sets: _Sets, factors: _Factors, walk: _Walk) -> FloatArray:
+    counts = _counts(sets, dense=walk.dense)
+    transposed = counts.T if isinstance(counts, np.ndarray) else counts.T.tocsr()
+    rows = np.searchsorted(factors.lengths, sets.lengths)
+    weights = _Weights(counts, transposed, factors.left[rows], factors.right[rows])
+    return _walked(weights, sets.sizes, walk)
 
 
 class _Weights(NamedTuple):
@@ -96,51 +131,56 @@ class _Weights(NamedTuple):
         return np.asarray(shared.sum(axis=1))
 
 
-def _weights(terms: IntArray, lengths: IntArray, sizes: IntArray) -> _Weights:
-    counts = _counts(terms, lengths, sizes)
-    distinct, which = np.unique(np.maximum(lengths, 1), return_inverse=True)
-    left, right = _kernel_factors(distinct)
-    transposed = counts.T if isinstance(counts, np.ndarray) else counts.T.tocsr()
-    return _Weights(counts, transposed, left[which], right[which])
-
-
-def _counts(terms: IntArray, lengths: IntArray, sizes: IntArray) -> Counts:
+def _counts(sets: _Sets, *, dense: bool) -> Counts:
     """Sentences by words; a word of one story shares no column with the same word of another."""
-    story_of_word = np.repeat(np.repeat(np.arange(len(sizes)), sizes), lengths)
+    story_of_word = np.repeat(np.repeat(np.arange(len(sets.sizes)), sets.sizes), sets.lengths)
     distinct, columns = np.unique(
-        story_of_word * (terms.max(initial=0) + 1) + terms, return_inverse=True
+        story_of_word * (sets.terms.max(initial=0) + 1) + sets.terms, return_inverse=True
     )
-    shape = (len(lengths), len(distinct))
-    if shape[0] * shape[1] <= DENSE_CELLS:
-        cells = np.repeat(np.arange(shape[0]), lengths) * shape[1] + columns
+    shape = (len(sets.lengths), len(distinct))
+    if dense:
+        cells = np.repeat(np.arange(shape[0]), sets.lengths) * shape[1] + columns
         return np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape).astype(np.float64)
-    starts = np.concatenate(([0], np.cumsum(lengths)))
-    counts = csr_array((np.ones(len(terms)), columns, starts), shape=shape)
+    starts = np.concatenate(([0], np.cumsum(sets.lengths)))
+    counts = csr_array((np.ones(len(sets.terms)), columns, starts), shape=shape)
     counts.sum_duplicates()
     return counts
 
 
-def _kernel_factors(lengths: IntArray) -> tuple[FloatArray, FloatArray]:
-    """A and B with A Bᵀ = K over the distinct lengths, rows in their order."""
-    logs = np.log(lengths)
+class _Factors(NamedTuple):
+    """A and B with A Bᵀ = K, a row for each of `lengths`, which ascend."""
+
+    lengths: IntArray
+    left: FloatArray
+    right: FloatArray
+
+
+def _factors(lengths: IntArray) -> _Factors:
+    """K in factors over some lengths; 0 stands for a sentence without words, linked to none."""
+    logs = np.log(np.maximum(lengths, 1))
     sums = logs[:, None] + logs[None, :]
     # Two sentences of one word each: their logarithms are 0, and sumy takes the bare count.
     kernel = 1.0 / np.where(sums == 0, 1.0, sums)
     values, vectors = np.linalg.eigh(kernel)
     kept = np.abs(values) > RANK_TOLERANCE * np.abs(values).max()
-    return vectors[:, kept] * values[kept], vectors[:, kept]
+    return _Factors(lengths, vectors[:, kept] * values[kept], vectors[:, kept])
 
 
-def _walk(
-    weights: _Weights, sums: FloatArray, sizes: IntArray, damping: float, epsilon: float
-) -> FloatArray:
+@cache
+def _usual_factors() -> _Factors:
+    """K in factors over all lengths that news sentences have, the same for every batch."""
+    return _factors(np.arange(USUAL_LENGTH + 1))
+
+
+def _walked(weights: _Weights, sizes: IntArray, walk: _Walk) -> FloatArray:
     """Power method, each story from even chances until its step is at most epsilon long."""
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     story = np.repeat(np.arange(len(sizes)), sizes)
     # A sentence's row sum divides what it passes on; without words it passes all on evenly.
+    sums = weights.times(np.ones(len(story)))
     wordless = sums == 0
-    passed_evenly = np.where(wordless, 1.0, 1.0 - damping)
-    passed_by_weight = np.where(wordless, 0.0, damping / (sums + ZERO_DIVISION_PREVENTION))
+    passed_evenly = np.where(wordless, 1.0, 1.0 - walk.damping)
+    passed_by_weight = np.where(wordless, 0.0, walk.damping / (sums + ZERO_DIVISION_PREVENTION))
     scores = (1.0 / sizes)[story]
     walking = np.ones(len(sizes), dtype=np.bool_)
     while walking.any():
@@ -148,5 +188,5 @@ def _walk(
         after = even[story] + weights.times(scores * passed_by_weight)
         step = after - scores
         scores = np.where(walking[story], after, scores)
-        walking &= np.sqrt(np.add.reduceat(step * step, starts)) > epsilon
+        walking &= np.sqrt(np.add.reduceat(step * step, starts)) > walk.epsilon
     return scores

@@ -70,6 +70,8 @@ _LEAD = rf"[{re.escape(_LEADS)}]*"
 _DOTS = r"(?:(?:…|\.\.\.)[\])]?\s?)?"
 _OPENING = re.compile(rf"(?:[-–—*•]{{1,2}}\s)?{_LEAD}{_DOTS}{_LEAD}([$€£¥₹#@]?)")
 _SMALL_NAME = re.compile(r"[a-z]{1,3}-?[A-Z]")  # iPhone, al-Qaida
+# Before a small letter, one stop after a word too long for an abbreviation that nobody listed.
+_SMALL_START = re.compile(r"(?<=[a-z]{5})\.\s+[^\W\d_]")
 _FIRST_WORD = re.compile(rf"{_LEAD}(\w{{1,12}})(?![\w.])")
 _ITEM = re.compile(r"(?:[-*•‣▪◦·]|\(?\d{1,2}[.)]|\(?[a-z]\))[^\S\n]+\S")
 _NAME = rf"(?:(?:[A-Z]|{'|'.join(sorted(TITLES))})\.|[A-Z][\w’'-]{{0,30}})"
@@ -89,9 +91,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _WORD_BREAK = re.compile(r"[\s\-–—/]")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _KNOWN = TITLES | WITHIN_NAMES | BEFORE_NUMBERS | MARKED_NAMES
-_LETTERED = [[word] for word in LETTERED]
 _LONGEST = 7  # abbreviation, but for some
-_LONG = 5  # word, too long for an abbreviation nobody listed
 _MOST_DIGITS = 3  # of an item's number, or of one parted from its decimals by a blank
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 45
@@ -144,7 +144,7 @@ def _stops_end(text: str, start: int, stop: int, end: int, after: int) -> bool |
     if end == after:
         return _is_glued(text, start, stop, end)
     if not text[after].isupper() and not _opens(text, after):
-        return _small_follows(text, start, stop, end, after)
+        return _SMALL_START.match(text, stop) is not None or None
     if text[stop] == "." and text[stop + 1] not in _STOPS:
         return _full_stop_ends(text, start, stop, end, after)
     return _mark_ends(text, start, stop, end, after)
@@ -171,17 +171,10 @@ def _name_ends(text: str, word: str, stop: int, end: int, after: int) -> bool | 
     if word in WITHIN_NAMES:
         ends = text[after] in '“"'
     elif _INITIALS.fullmatch(word):
-        ends = text[max(0, stop - 12) : stop].split()[-2:-1] in _LETTERED
+        ends = not LETTERED.isdisjoint(text[max(0, stop - 15) : stop].split()[-2:-1])
     else:
         return True
     return ends or text[end - 1] in _QUOTES or _opener_follows(text, after) or None
-
-
-def _small_follows(text: str, start: int, stop: int, end: int, after: int) -> bool | None:
-    """Whether a sentence ends before a small letter: only by one stop after a long small word."""
-    before = text[stop - _LONG : stop]
-    long = stop - start > _LONG and before.isalpha() and before.islower()
-    return (text[stop:end] == "." and long and text[after].islower()) or None
 
 
 def _mark_ends(text: str, start: int, stop: int, end: int, after: int) -> bool:
@@ -215,8 +208,8 @@ def _opens(text: str, after: int) -> bool:
     opening = _OPENING.match(text, after)
     at = opening.end() if opening else after
     first = text[at : at + 1]
-    capital = first.isalnum() and (bool(opening and opening[1]) or not first.islower())
-    return capital or bool(_SMALL_NAME.match(text, at))
+    marked = bool(opening and opening[1]) or not first.islower()
+    return (first.isalnum() and marked) or bool(_SMALL_NAME.match(text, at))
 
 
 def _opener_follows(text: str, after: int) -> bool:
@@ -231,9 +224,8 @@ def _word_before(text: str, start: int, stop: int) -> str:
 
 def _line_ends(text: str, end: int, after: int) -> bool:
     """Whether the line before `end`, though it has no stop, ends its sentence."""
-    if text[after].islower() and not _SMALL_NAME.match(text, after):
-        return False
-    if text[max(0, end - 20) : end].rstrip().endswith(","):
+    small = text[after].islower() and not _SMALL_NAME.match(text, after)
+    if small or text[max(0, end - 20) : end].rstrip().endswith(","):
         return False
     if "\n" in text[max(0, end - _NARROWEST_WRAP) : end]:
         return True

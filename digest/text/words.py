@@ -38,12 +38,15 @@ class Lexicon:
     """The distinct words of a corpus by code, and the term (stem) that each stands for.
 
     `term_of[code]` is the word's term, or NO_TERM for a stop word, a lone letter or a bare
-    number; `names[term]` is the stem.
+    number; `names[term]` is the stem. `capitalised[code]` is whether the word begins with a
+    capital. Terms are numbered in the order of their stems, so two
+    terms stand in the same order in every lexicon that has both.
     """
 
     words: tuple[str, ...]
     term_of: IntArray
     names: tuple[str, ...]
+    capitalised: BoolArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,18 +145,17 @@ def _text(article: Article, split: _Split, codes: IntArray) -> Text:
 def _lexicon(
     words: Sequence[str], stop_words: Collection[str], stem: Callable[[str], str]
 ) -> Lexicon:
-    terms = _Codes()
-    term_of_lower: dict[str, int] = {}
-    term_of = np.empty(len(words), dtype=np.int64)
-    for code, word in enumerate(words):
-        lower = word.lower().replace("’", "'")
-        term = term_of_lower.get(lower)
-        if term is None:
-            term = terms[stem(lower)] if _tells(lower, stop_words) else NO_TERM
-            term_of_lower[lower] = term
-        term_of[code] = term
-    return Lexicon(tuple(words), term_of, tuple(terms))
+    lowered = [word.lower().replace("’", "'") for word in words]
+    stems = {
+        word: stem(word) if _tells(word) and word not in stop_words else ""
+        for word in dict.fromkeys(lowered)
+    }
+    names = sorted(set(stems.values()) - {""})
+    number = {name: term for term, name in enumerate(names)} | {"": NO_TERM}
+    term_of = [number[stems[word]] for word in lowered]
+    capitalised = [word[0].isupper() for word in words]
+    return Lexicon(tuple(words), np.array(term_of), tuple(names), np.array(capitalised))
 
 
-def _tells(word: str, stop_words: Collection[str]) -> bool:
-    return len(word) > 1 and word not in stop_words and not word[0].isdigit()
+def _tells(word: str) -> bool:
+    return len(word) > 1 and not word[0].isdigit()

@@ -21,7 +21,8 @@ VOTE_TOO = "Crowds in Minsk reject the vote. Lukashenko says that police in Bela
 
 
 def grouped(*articles: Article, window_days: int = 30) -> tuple[Story, ...]:
-    return group(corpus(*articles), background(), UTC, window_days=window_days)
+    made = corpus(*articles)
+    return group(made, background().commonness(made.lexicon), UTC, window_days=window_days)
 
 
 def ids(stories: tuple[Story, ...]) -> list[list[str]]:
@@ -51,7 +52,8 @@ def test_a_chain_is_cut() -> None:
     """Where a is like b and b like c but a not like c, average link does not join all three."""
     chain = ["alpha beta gamma delta", "gamma delta epsilon zeta", "epsilon zeta eta theta"]
     made = corpus(*(article(text, name) for name, text in zip("abc", chain, strict=True)))
-    stories = group(made, Background(0, {}), UTC, least=0.3)
+    common = Background(0, {}).commonness(made.lexicon)
+    stories = group(made, common, UTC, least=0.3)
     assert max(len(story.articles) for story in stories) == 2
 
 

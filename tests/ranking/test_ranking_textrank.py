@@ -15,6 +15,8 @@ from digest.ranking import textrank, textrank_many
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from digest.text import FloatArray
+
 WORDS = st.sampled_from([f"w{number}" for number in range(30)])
 SENTENCES = st.lists(st.lists(WORDS, min_size=1, max_size=40), min_size=1, max_size=25)
 
@@ -85,14 +87,30 @@ def test_no_sentences_no_scores() -> None:
 @settings(deadline=None, max_examples=50)
 def test_a_batch_scores_each_story_on_its_own(stories: list[list[list[str]]]) -> None:
     """Stories that use the same words do not touch."""
+    batch = scored(stories)
+    alone = np.concatenate([textrank(story) for story in stories])
+    assert batch == pytest.approx(alone, rel=1e-9, abs=0)
+
+
+@given(st.lists(SENTENCES, min_size=2, max_size=5), st.booleans())
+@settings(deadline=None, max_examples=50)
+def test_a_story_scores_the_same_bits_in_any_batch(
+    stories: list[list[list[str]]], long: bool
+) -> None:
+    """Also where another story holds a very long sentence."""
+    if long:
+        stories[-1][0] = stories[-1][0] * 70
+    together = np.split(scored(stories), np.cumsum([len(story) for story in stories])[:-1])
+    assert together[0].tobytes() == scored(stories[:1]).tobytes()
+
+
+def scored(stories: list[list[list[str]]]) -> FloatArray:
     flat = [sentence for story in stories for sentence in story]
-    batch = textrank_many(
+    return textrank_many(
         np.array([int(word[1:]) for sentence in flat for word in sentence]),
         np.array([len(sentence) for sentence in flat]),
         np.array([len(story) for story in stories]),
     )
-    alone = np.concatenate([textrank(story) for story in stories])
-    assert batch == pytest.approx(alone, rel=1e-9, abs=0)
 
 
 def test_memory_grows_with_words_not_with_pairs() -> None:

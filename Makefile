@@ -1,0 +1,23 @@
+# `make check` is the one habit: what it runs is what CI runs.
+PYTHON ?= $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
+FILES = digest tests benchmarks training
+
+.PHONY: check format lint types tests fix
+
+check: format lint types tests
+
+format:
+	$(PYTHON) -m ruff format --check $(FILES)
+
+lint:
+	$(PYTHON) -m ruff check $(FILES)
+
+types:
+	$(PYTHON) -m mypy
+
+tests:
+	$(PYTHON) -m pytest -q -n auto
+
+fix:
+	$(PYTHON) -m ruff check --fix $(FILES)
+	$(PYTHON) -m ruff format $(FILES)

@@ -1,0 +1,6 @@
+"""Values become files: a day's digest as HTML, Markdown, JSON and mail, and the index of days."""
+
+from digest.rendering.index import DayLine, day_lines
+from digest.rendering.renderer import Renderer, renderer
+
+__all__ = ["DayLine", "Renderer", "day_lines", "renderer"]

@@ -1,0 +1,106 @@
+"""A digest as JSON: all of its spans, scores and ids, in the form that `schema.json` describes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from digest.model import (
+        Actor,
+        ActorMention,
+        Article,
+        CitedSentence,
+        DateMention,
+        Digest,
+        Entry,
+    )
+    from digest.rendering.views import Site
+
+SCHEMA = "digest/1"
+
+
+def digest_document(digest: Digest, site: Site) -> bytes:
+    """The digest as a JSON document in UTF-8; strangers' texts stand in it verbatim."""
+    return encoded(
+        {
+            "schema": SCHEMA,
+            "day": digest.day.isoformat(),
+            "zone": site.zone_name,
+            "built": site.built.isoformat() if site.built else None,
+            "note": digest.note,
+            "stories": [_story(entry) for entry in digest.entries],
+        }
+    )
+
+
+def encoded(document: dict[str, object]) -> bytes:
+    """Readable JSON with its keys in the order given and a line end; half surrogates escaped."""
+    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+    return f"{text}\n".encode("utf-8", errors="backslashreplace")
+
+
+def _story(entry: Entry) -> dict[str, object]:
+    return {
+        "id": entry.story.id,
+        "headline": entry.headline,
+        "headline_article": entry.headline_of.id,
+        "label": entry.label,
+        "terms": list(entry.story.terms),
+        "sentences": [_sentence(cited) for cited in entry.sentences],
+        "actors": [_actor(actor) for actor in entry.actors],
+        "articles": [_article(article) for article in entry.story.articles],
+    }
+
+
+def _sentence(cited: CitedSentence) -> dict[str, object]:
+    sentence = cited.sentence
+    return {
+        "article": sentence.article.id,
+        "position": sentence.position,
+        "start": sentence.start,
+        "end": sentence.end,
+        "text": sentence.text,
+        # Nine digits are the same on every processor; the last ones of a float need not be.
+        "score": float(f"{cited.score:.9g}"),
+        "dates": [_date_mention(mention) for mention in cited.dates],
+        "actors": [_actor_mention(mention) for mention in cited.actors],
+    }
+
+
+def _date_mention(mention: DateMention) -> dict[str, object]:
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "type": mention.type,
+        "value": mention.value,
+        "mod": mention.mod,
+    }
+
+
+def _actor_mention(mention: ActorMention) -> dict[str, object]:
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "kind": mention.kind,
+        "actor": mention.actor,
+    }
+
+
+def _actor(actor: Actor) -> dict[str, object]:
+    return {"name": actor.name, "kind": actor.kind, "mentions": actor.mentions}
+
+
+def _article(article: Article) -> dict[str, object]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "url": article.url,
+        "language": article.language,
+        "published": article.published.isoformat(),
+        "path": article.origin.path,
+        "line": article.origin.line,
+    }

@@ -1,0 +1,142 @@
+"""The index: the days that have a digest, as a page and as JSON that the next build reads back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from digest.errors import OutputError
+from digest.rendering.cleaning import one_line
+from digest.rendering.documents import encoded
+from digest.rendering.moments import MONTHS, WEEKDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from digest.rendering.views import Site
+
+SCHEMA = "digest/index/1"
+INDEX = "index.json"
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """One day as the index lists it."""
+
+    day: date
+    headlines: tuple[str, ...]
+    articles: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day on the index page; `folder` is where its files lie, seen from there."""
+
+    day: str
+    folder: str
+    weekday: str
+    number: int
+    headlines: tuple[str, ...]
+    articles: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """The days of one month, newest first."""
+
+    name: str
+    days: tuple[DayView, ...]
+
+
+def folder_of(day: date) -> str:
+    """Where a day's files lie below the output folder.
+
+    >>> folder_of(date(2020, 9, 3))
+    '2020/09/03'
+    """
+    return f"{day.year:04}/{day.month:02}/{day.day:02}"
+
+
+def month_views(days: Iterable[DayLine]) -> tuple[MonthView, ...]:
+    """The days by month, newest first."""
+    ordered = sorted(days, key=lambda line: line.day, reverse=True)
+    months = groupby(ordered, key=lambda line: (line.day.year, line.day.month))
+    return tuple(
+        MonthView(f"{MONTHS[month - 1]} {year}", tuple(map(_day_view, lines)))
+        for (year, month), lines in months
+    )
+
+
+def _day_view(line: DayLine) -> DayView:
+    return DayView(
+        day=line.day.isoformat(),
+        folder=folder_of(line.day),
+        weekday=WEEKDAYS[line.day.weekday()],
+        number=line.day.day,
+        headlines=tuple(map(one_line, line.headlines)),
+        articles=line.articles,
+        sources=line.sources,
+    )
+
+
+def index_document(days: Sequence[DayLine], site: Site) -> bytes:
+    """The index as a JSON document, newest day first, in the form that `schema.json` describes."""
+    ordered = sorted(days, key=lambda line: line.day, reverse=True)
+    return encoded(
+        {
+            "schema": SCHEMA,
+            "title": site.title,
+            "zone": site.zone_name,
+            "built": site.built.isoformat() if site.built else None,
+            "days": [_day_document(line) for line in ordered],
+        }
+    )
+
+
+def _day_document(line: DayLine) -> dict[str, object]:
+    return {
+        "day": line.day.isoformat(),
+        "path": folder_of(line.day),
+        "headlines": list(line.headlines),
+        "articles": line.articles,
+        "sources": line.sources,
+    }
+
+
+def day_lines(index_json: bytes) -> tuple[DayLine, ...]:
+    """Read `index.json` back, in its own order; OutputError where it is none of ours."""
+    try:
+        document = json.loads(index_json)
+        if document["schema"] != SCHEMA:
+            reason = f"has the schema {document['schema']!r}, not {SCHEMA!r}"
+            raise OutputError(INDEX, reason)
+        return tuple(map(_day_line, document["days"]))
+    except (ValueError, TypeError, LookupError, RecursionError) as error:
+        reason = f"is no index of digests ({type(error).__name__}: {error})"
+        raise OutputError(INDEX, reason) from error
+
+
+def _day_line(line: Mapping[str, object]) -> DayLine:
+    day, headlines = line["day"], line["headlines"]
+    if not isinstance(day, str) or not isinstance(headlines, list):
+        message = "a day needs its date and its headlines"
+        raise TypeError(message)
+    if not all(isinstance(headline, str) for headline in headlines):
+        message = f"{day} has a headline that is no text"
+        raise TypeError(message)
+    return DayLine(
+        date.fromisoformat(day), tuple(headlines), _count(line, "articles"), _count(line, "sources")
+    )
+
+
+def _count(line: Mapping[str, object], name: str) -> int:
+    value = line[name]
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        message = f"{name} must be a count, not {value!r}"
+        raise TypeError(message)
+    return value

@@ -1,0 +1,148 @@
+"""A digest as a message: one `multipart/alternative` of plain text and HTML with inlined style."""
+
+from __future__ import annotations
+
+from binascii import b2a_qp
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from digest.errors import SettingsError, TemplateError
+from digest.rendering.cleaning import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from email.headerregistry import Address
+    from email.message import Message
+
+    from digest.rendering.views import Site
+
+NEUTRAL_ADDRESS = "digest@localhost"
+_SUBJECT_CHARACTERS = 150
+_LAST_SECOND = time(23, 59, 59)
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """The headers From and To as a message has them, and the sender's domain."""
+
+    sender: str
+    recipients: str
+    domain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What one message says."""
+
+    day: date
+    subject: str
+    text: str
+    html: str
+
+
+def envelope(sender: str, recipients: tuple[str, ...]) -> Envelope:
+    """The headers From and To, neutral where nobody is named; SettingsError for no address."""
+    from email.utils import formataddr
+
+    from_ = _mailboxes("sender", sender or NEUTRAL_ADDRESS)
+    if len(from_) != 1:
+        raise SettingsError("sender", f"{sender!r} must be one address")
+    to = _mailboxes("recipients", ", ".join(recipients)) if recipients else from_
+    written = [
+        ", ".join(formataddr((one.display_name, one.addr_spec)) for one in mailboxes)
+        for mailboxes in (from_, to)
+    ]
+    return Envelope(written[0], written[1], from_[0].domain)
+
+
+def _mailboxes(setting: str, value: str) -> tuple[Address, ...]:
+    from email.errors import HeaderParseError
+    from email.policy import SMTP
+
+    try:
+        header = SMTP.header_factory("To", value)
+        mailboxes: tuple[Address, ...] = header.addresses
+    except (ValueError, LookupError, HeaderParseError) as error:
+        raise SettingsError(setting, f"{value!r} is no address: {error}") from error
+    sound = all(
+        mailbox.username and mailbox.domain and mailbox.addr_spec.isascii() for mailbox in mailboxes
+    )
+    if not mailboxes or not sound or header.defects or value.splitlines() != [value]:
+        raise SettingsError(setting, f"{value!r} is no address such as news@example.org")
+    return mailboxes
+
+
+def inliner(style: str) -> Callable[[str], str]:
+    """A function that writes the style into a page's elements, without looking elsewhere for any.
+
+    Raises TemplateError where the style can't be read.
+    """
+    from css_inline import CSSInliner, InlineError
+
+    inline = CSSInliner(load_remote_stylesheets=False, extra_css=style).inline
+
+    def inlined(html: str) -> str:
+        try:
+            return inline(html)
+        except (InlineError, ValueError) as error:
+            raise TemplateError("mail.css", one_line(str(error))) from error
+
+    return inlined
+
+
+def message(letter: Letter, envelope: Envelope, site: Site) -> bytes:
+    """The whole message as a mail program reads it, the same bytes for the same letter."""
+    from email.utils import format_datetime
+
+    mark = sha256(f"{letter.text}\0{letter.html}".encode()).hexdigest()[:24]
+    mail = _with_headers(
+        ("From", envelope.sender),
+        ("To", envelope.recipients),
+        ("Subject", _encoded(letter.subject[:_SUBJECT_CHARACTERS])),
+        ("Date", format_datetime(_date(letter.day, site))),
+        ("Message-ID", f"<digest.{letter.day.isoformat()}.{mark}@{envelope.domain}>"),
+        ("Auto-Submitted", "auto-generated"),
+        ("MIME-Version", "1.0"),
+        ("Content-Type", f'multipart/alternative; boundary="=_digest_{mark}"'),
+    )
+    mail.attach(_part("plain", letter.text))
+    mail.attach(_part("html", letter.html))
+    return mail.as_bytes()
+
+
+def _part(subtype: str, content: str) -> Message:
+    part = _with_headers(
+        ("Content-Type", f'text/{subtype}; charset="utf-8"'),
+        ("Content-Transfer-Encoding", "quoted-printable"),
+    )
+    part.set_payload(b2a_qp(content.encode()).decode("ascii"))
+    return part
+
+
+def _with_headers(*headers: tuple[str, str]) -> Message:
+    from email.message import Message
+    from email.policy import compat32
+
+    mail = Message(compat32.clone(linesep="\r\n"))
+    for name, value in headers:
+        mail[name] = value
+    return mail
+
+
+def _encoded(subject: str) -> str:
+    # The newer policies' own encoding loses a blank here and there between words that need it.
+    from email.header import Header
+
+    charset = "us-ascii" if subject.isascii() else "utf-8"
+    return Header(subject, charset, header_name="Subject").encode(linesep="\r\n")
+
+
+def _date(day: date, site: Site) -> datetime:
+    """When the digest was built where that may be told, else the last second of its day."""
+    moment = site.built or datetime.combine(day, _LAST_SECOND, site.zone)
+    offset = moment.utcoffset() or timedelta()
+    # A header has no room for the seconds of the offsets that old local times have.
+    return moment.astimezone(UTC) if offset.total_seconds() % 60 else moment

@@ -1,0 +1,286 @@
+"""What the templates show: a digest's values in the form and order in which a page needs them.
+
+Every text here is clean (see `cleaning.clean`), every address is percent-encoded, and every
+anchor is our own. Templates only choose words and markup.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
+from typing import TYPE_CHECKING, get_args
+
+from digest.model import ActorKind
+from digest.rendering.cleaning import clean, language_tag, link, link_to_text, one_line
+from digest.rendering.moments import html_datetime, long_day, reading, short_day, short_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date, tzinfo
+
+    from markupsafe import Markup
+
+    from digest.model import (
+        Actor,
+        ActorMention,
+        Article,
+        CitedSentence,
+        DateMention,
+        DateType,
+        Digest,
+        Entry,
+    )
+
+    _Mention = tuple[DateMention | ActorMention, "DateView | ActorView"]
+
+# Blanks around an empty line, after something: the gap between two paragraphs.
+_GAP = re.compile(r"\S[^\S\n]*\n[^\S\n]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What all pages share. `built` is when the output was made, where that may be shown."""
+
+    title: str
+    formats: tuple[Format, ...]
+    zone: tzinfo
+    zone_name: str
+    built: datetime | None
+
+    @property
+    def built_words(self) -> str:
+        """The moment of building in the site's zone, or nothing."""
+        return short_moment(self.built.astimezone(self.zone)) if self.built else ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date mention: its phrase, what it means in words, and for `<time>` its valid datetime."""
+
+    phrase: str
+    reading: str
+    value: str
+    type: DateType
+    mod: str
+    datetime: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """A name as it stands in a sentence, and the canonical name and kind of the actor."""
+
+    phrase: str
+    name: str
+    kind: ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a sentence: a date mention, an actor mention, or neither."""
+
+    text: str
+    date: DateView | None = None
+    actor: ActorView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article in a story's list of sources. `published_datetime` is for `<time>`."""
+
+    number: int
+    anchor: str
+    title: str
+    outlet: str
+    published: str
+    published_datetime: str
+    origin: str
+    url: str
+    language: str
+    gives_headline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A published sentence: in `parts` with its own line breaks, as `text` on one line.
+
+    Paragraph and number count from 1; `start` and `end` are characters of the article's text,
+    as in the JSON. `link` leads to the sentence on the outlet's page, where it has one.
+    """
+
+    anchor: str
+    text: str
+    parts: tuple[Part, ...]
+    article: ArticleView
+    paragraph: int
+    number: int
+    start: int
+    end: int
+    link: str
+    dates: tuple[DateView, ...]
+    actors: tuple[ActorView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A story's actors of one kind, the most mentioned first."""
+
+    kind: ActorKind
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story, numbered from 1."""
+
+    number: int
+    anchor: str
+    headline: str
+    label: str
+    outlets: tuple[str, ...]
+    sentences: tuple[SentenceView, ...]
+    casts: tuple[Cast, ...]
+    articles: tuple[ArticleView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestView:
+    """A day's digest. `note` is the editor's Markdown, `note_html` the same, sanitised."""
+
+    day: str
+    short_day: str
+    long_day: str
+    note: str
+    note_html: Markup | None
+    stories: tuple[StoryView, ...]
+    articles: int
+    outlets: int
+
+
+def digest_view(digest: Digest, note_html: Markup | None, zone: tzinfo) -> DigestView:
+    """Everything that the pages of a day show."""
+    stories = tuple(
+        _story(number, entry, zone) for number, entry in enumerate(digest.entries, start=1)
+    )
+    return DigestView(
+        day=digest.day.isoformat(),
+        short_day=short_day(digest.day),
+        long_day=long_day(digest.day),
+        note=clean(digest.note).strip(),
+        note_html=note_html,
+        stories=stories,
+        articles=sum(len(story.articles) for story in stories),
+        outlets=len({outlet for story in stories for outlet in story.outlets}),
+    )
+
+
+def _story(number: int, entry: Entry, zone: tzinfo) -> StoryView:
+    articles = {
+        article.id: _article(f"{number}-{place}", place, article, entry, zone)
+        for place, article in enumerate(entry.story.articles, start=1)
+    }
+    return StoryView(
+        number=number,
+        anchor=f"story-{number}",
+        headline=one_line(entry.headline),
+        label=one_line(entry.label),
+        outlets=tuple(dict.fromkeys(article.outlet for article in articles.values())),
+        sentences=tuple(
+            _sentence(f"sentence-{number}-{place}", cited, articles[cited.sentence.article.id])
+            for place, cited in enumerate(entry.sentences, start=1)
+        ),
+        casts=tuple(_casts(entry.actors)),
+        articles=tuple(articles.values()),
+    )
+
+
+def _article(suffix: str, number: int, article: Article, entry: Entry, zone: tzinfo) -> ArticleView:
+    published = article.published
+    if isinstance(published, datetime):
+        published = published.astimezone(zone)
+    origin = article.origin
+    return ArticleView(
+        number=number,
+        anchor=f"article-{suffix}",
+        title=one_line(article.title),
+        outlet=one_line(article.source) or one_line(PurePath(origin.path).name) or "-",
+        published=short_moment(published),
+        published_datetime=_machine_moment(published),
+        origin=one_line(str(origin)),
+        url=link(article.url),
+        language=language_tag(article.language),
+        gives_headline=article.id == entry.headline_of.id,
+    )
+
+
+def _machine_moment(published: date) -> str:
+    if isinstance(published, datetime):
+        return html_datetime(published.isoformat(timespec="seconds"))
+    return published.isoformat()
+
+
+def _sentence(anchor: str, cited: CitedSentence, article: ArticleView) -> SentenceView:
+    sentence = cited.sentence
+    whole = sentence.article.text
+    text = one_line(sentence.text)
+    dates = [_date(mention) for mention in cited.dates]
+    actors = [_actor(mention) for mention in cited.actors]
+    mentions: list[_Mention] = [
+        *zip(cited.dates, dates, strict=True),
+        *zip(cited.actors, actors, strict=True),
+    ]
+    return SentenceView(
+        anchor=anchor,
+        text=text,
+        parts=tuple(_parts(whole, sentence.start, sentence.end, mentions)),
+        article=article,
+        paragraph=1 + len(_GAP.findall(whole, 0, sentence.start)),
+        number=sentence.position + 1,
+        start=sentence.start,
+        end=sentence.end,
+        link=link_to_text(article.url, text) if article.url else "",
+        dates=tuple(dict.fromkeys(dates)),
+        actors=tuple({(actor.name, actor.kind): actor for actor in actors}.values()),
+    )
+
+
+def _date(mention: DateMention) -> DateView:
+    return DateView(
+        phrase=one_line(mention.text),
+        reading=one_line(reading(mention.value, mention.type, mention.mod)),
+        value=one_line(mention.value),
+        type=mention.type,
+        mod=mention.mod,
+        datetime=html_datetime(mention.value),
+    )
+
+
+def _actor(mention: ActorMention) -> ActorView:
+    return ActorView(one_line(mention.text), one_line(mention.actor), mention.kind)
+
+
+def _parts(text: str, start: int, end: int, mentions: list[_Mention]) -> Iterator[Part]:
+    """The sentence cut at its mentions; where two overlap, the earlier, then the longer, counts."""
+    place = start
+    for mention, view in sorted(mentions, key=lambda pair: (pair[0].start, -pair[0].end)):
+        if mention.start < place or mention.end > end:
+            continue
+        if mention.start > place:
+            yield Part(clean(text[place : mention.start]))
+        phrase = clean(text[mention.start : mention.end])
+        if isinstance(view, DateView):
+            yield Part(phrase, date=view)
+        else:
+            yield Part(phrase, actor=view)
+        place = mention.end
+    if place < end:
+        yield Part(clean(text[place:end]))
+
+
+def _casts(actors: Iterable[Actor]) -> Iterator[Cast]:
+    listed = tuple(actors)
+    for kind in get_args(ActorKind):
+        names = tuple(one_line(actor.name) for actor in listed if actor.kind == kind)
+        if names:
+            yield Cast(kind, names)

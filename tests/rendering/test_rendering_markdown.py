@@ -1,0 +1,71 @@
+"""Whatever a text holds, Markdown shows it as text."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown import markdown
+from rendering_samples import SAMPLE, make, pages, plain_digest
+
+from digest.rendering.cleaning import one_line
+from digest.rendering.marking import escape_markdown
+
+MARKDOWN = make("md")
+MARKS = st.text(st.sampled_from("\\`*_{}[]()#+-.!<>&|~=:;1a \n\t\x02\x03/$\"'^@x"), max_size=30)
+HOSTILE = st.one_of(MARKS, st.text(max_size=30))
+
+
+def rendered(text: str) -> str:
+    return pages(plain_digest(text, title=text, url="https://x.example/?a=1&copy;=2"), MARKDOWN)[
+        "digest.md"
+    ].decode()
+
+
+@settings(deadline=None)
+@given(HOSTILE.map(one_line))
+@example("1. a")
+@example("# a #")
+@example("&lt;b>")
+@example("<javascript:alert(1)>")
+@example("[a]: https://x.example")
+@example("a\\")
+def test_an_escaped_text_is_one_paragraph_that_reads_as_it_stands(text: str) -> None:
+    shown = markdown(escape_markdown(text), extensions=["extra", "sane_lists"])
+    assert html.unescape(re.sub(r"\A<p>|</p>\Z", "", shown)) == text
+    assert re.findall("<[^>]*>", shown) == (["<p>", "</p>"] if text else [])
+
+
+@settings(deadline=None)
+@given(HOSTILE)
+@example("]:")
+def test_no_text_of_a_stranger_gives_a_page_other_tags(text: str) -> None:
+    """Only a link's target has words of the sentence in it, percent-encoded."""
+
+    def tags(text: str) -> list[str]:
+        found = re.findall("<[^>]*>", markdown(rendered(f"a{text}")))
+        return [re.sub(':~:text=[^"]*', "", tag) for tag in found]
+
+    assert tags(text) == tags("")
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("Plain words, 3.5% of them – (all).", "Plain words, 3.5% of them – (all)."),
+        ("R&D at AT&T cost $5", "R&D at AT&T cost $5"),
+        ("- no list", "\\- no list"),
+        ("7) no list", "7\\) no list"),
+        ("two\nlines", "two lines"),
+        ("fish &", "fish &amp;"),
+    ],
+)
+def test_only_what_could_be_markup_is_escaped(text: str, escaped: str) -> None:
+    assert escape_markdown(text) == escaped
+
+
+def test_the_note_stands_as_it_was_written() -> None:
+    assert SAMPLE.note.strip() in pages(SAMPLE, MARKDOWN)["digest.md"].decode()
