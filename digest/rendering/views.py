@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         DateType,
         Digest,
         Entry,
+        Format,
     )
 
     _Mention = tuple[DateMention | ActorMention, "DateView | ActorView"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from digest.model import (
+    FORMATS,
     Actor,
     ActorKind,
     ActorMention,
@@ -20,12 +21,13 @@ from digest.model import (
     Sentence,
     Story,
 )
-from digest.rendering import FORMATS, renderer
+from digest.rendering import renderer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from digest.rendering import Format, Renderer
+    from digest.model import Format
+    from digest.rendering import Renderer
 
 DAY = date(2020, 9, 3)
 

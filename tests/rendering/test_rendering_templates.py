@@ -8,12 +8,13 @@ import pytest
 from rendering_samples import EMPTY, SAMPLE, make, pages
 
 from digest.errors import TemplateError
-from digest.rendering import FORMATS, DayLine
+from digest.model import FORMATS
+from digest.rendering import DayLine
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from digest.rendering import Format
+    from digest.model import Format
 
 
 def test_a_users_template_replaces_ours(tmp_path: Path) -> None:
