@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.actors import find_actors
@@ -29,7 +30,14 @@ def annotate(summary: Summary, texts: Mapping[str, Text], lexicon: Lexicon, zone
     sentences = tuple(_cited(ranked, mentions, zone) for ranked in summary.sentences)
     actors = main_actors(found, sentences)
     title, of = headline(summary)
-    return Entry(summary.story, title, of, label(summary.story, actors), sentences, actors)
+    return Entry(
+        summary.story,
+        title,
+        of,
+        label(summary.story, chain.from_iterable(found)),
+        sentences,
+        actors,
+    )
 
 
 def main_actors(

@@ -3,34 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.actors import find_actors
 from digest.model import Actor, ActorMention, Story
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from digest.text import Lexicon, Text
 
-LABEL_ACTORS = 2
-LABEL_TERMS = 2
-# The most central articles name a story's main actors; the rest only cost time.
-LABEL_ARTICLES = 3
+MAX_TERMS = 4
+# The most central articles spell out a story's names; the rest only cost time.
+NAMING_ARTICLES = 3
 
 
-def label(story: Story, actors: Sequence[Actor]) -> str:
-    """The main actors, then the terms that tell most beside them."""
-    names = [actor.name for actor in actors[:LABEL_ACTORS]]
-    known = " ".join(names).lower()
-    terms = [term for term in story.terms if term.lower() not in known]
-    return ", ".join([*names, *terms[:LABEL_TERMS]])
+def label(story: Story, mentions: Iterable[ActorMention]) -> str:
+    """The story's most telling terms, those that are names given as their actors' full names."""
+    names: dict[str, str] = {}
+    for mention in mentions:
+        for word in (*mention.text.split(), *mention.actor.split()):
+            names.setdefault(word.lower(), mention.actor)
+    spelled = (names.get(term.lower(), term) for term in story.terms)
+    return ", ".join(list(dict.fromkeys(spelled))[:MAX_TERMS])
 
 
 def story_label(story: Story, texts: Mapping[str, Text], lexicon: Lexicon) -> str:
     """The label of a story by its most central articles; `texts` are by article id."""
-    central = [texts[article.id] for article in story.articles[:LABEL_ARTICLES]]
-    return label(story, by_mentions(find_actors(central, lexicon)))
+    central = [texts[article.id] for article in story.articles[:NAMING_ARTICLES]]
+    return label(story, chain.from_iterable(find_actors(central, lexicon)))
 
 
 def by_mentions(found: Sequence[Sequence[ActorMention]]) -> tuple[Actor, ...]:

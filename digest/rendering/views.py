@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     _Mention = tuple[DateMention | ActorMention, "DateView | ActorView"]
 
+_OPENING_CHARACTERS = 60
 # Blanks around an empty line, after something: the gap between two paragraphs.
 _GAP = re.compile(r"\S[^\S\n]*\n[^\S\n]*\n")
 
@@ -204,7 +205,7 @@ def _article(suffix: str, number: int, article: Article, entry: Entry, zone: tzi
     return ArticleView(
         number=number,
         anchor=f"article-{suffix}",
-        title=one_line(article.title),
+        title=one_line(article.title) or _opening(article.text),
         outlet=one_line(article.source) or one_line(PurePath(origin.path).name) or "-",
         published=short_moment(published),
         published_datetime=_machine_moment(published),
@@ -213,6 +214,14 @@ def _article(suffix: str, number: int, article: Article, entry: Entry, zone: tzi
         language=language_tag(article.language),
         gives_headline=article.id == entry.headline_of.id,
     )
+
+
+def _opening(text: str) -> str:
+    """The first words of an article without a title, which name it for a reader."""
+    words = one_line(text[: 4 * _OPENING_CHARACTERS])
+    if len(words) <= _OPENING_CHARACTERS:
+        return words
+    return words[:_OPENING_CHARACTERS].rsplit(" ", 1)[0] + "…"
 
 
 def _machine_moment(published: date) -> str:

@@ -24,6 +24,14 @@ MOST_ALIKE = 0.6
 FEWEST_WORDS = 6
 SENTENCE_ENDS = (".", "!", "?", "…")
 CLOSERS = "\"'”’)]"
+# A sentence that opens with one of these leans on the one before.
+HANGING = frozenset(
+    (
+        *("he", "she", "it", "they", "we", "i", "his", "her", "its", "their"),
+        *("this", "these", "those", "and", "but", "or", "so", "yet", "nor", "also"),
+        *("however", "meanwhile", "moreover", "therefore", "thus", "instead", "then"),
+    )
+)
 # Scores are compared to this many decimals, so that rounding never decides an order.
 COMPARED_DECIMALS = 12
 
@@ -73,8 +81,10 @@ def cosine(one: Counter[int], other: Counter[int]) -> float:
 
 
 def stands_alone(sentence: Sentence, words: int) -> bool:
-    """Whether it is a whole sentence and no heading, caption or fragment."""
-    return words >= FEWEST_WORDS and sentence.text.rstrip(CLOSERS).endswith(SENTENCE_ENDS)
+    """Whether it is a whole sentence that needs none before it."""
+    text = sentence.text
+    whole = words >= FEWEST_WORDS and text.rstrip(CLOSERS).endswith(SENTENCE_ENDS)
+    return whole and text.split(maxsplit=1)[0].rstrip(",").lower() not in HANGING
 
 
 def _by_score(story: Passages, scores: FloatArray) -> Iterator[int]:
@@ -101,7 +111,10 @@ def _ranked(story: Passages, scores: FloatArray, index: int) -> RankedSentence:
 
 
 def _lede(story: Passages, scores: FloatArray) -> Sentence:
-    """The best of the articles' opening sentences."""
+    """The best of the articles' opening sentences, one that stands alone where there is one."""
     openings = np.flatnonzero(story.positions == 0)
-    best = openings[np.argmax(scores[openings].round(COMPARED_DECIMALS))]
-    return story.sentence(int(best))
+    by_score = openings[np.argsort(-scores[openings].round(COMPARED_DECIMALS), kind="stable")]
+    ledes = [story.sentence(int(index)) for index in by_score]
+    lengths = story.lengths[by_score].tolist()
+    whole = (lede for lede, words in zip(ledes, lengths, strict=True) if stands_alone(lede, words))
+    return next(whole, ledes[0])

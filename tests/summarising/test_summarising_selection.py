@@ -11,7 +11,7 @@ from digest.summarising import Length, select
 
 FIRST = (
     "The ministers of both states met in the capital on Friday. "
-    "They agreed to pull their soldiers back from the lake. "
+    "Both sides agreed to pull their soldiers back from the lake. "
     "No date for a second meeting was set by either side."
 )
 SECOND = (

@@ -1,0 +1,25 @@
+"""Actors: who an article is about. Names are found, then merged into one actor each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.actors.finding import find_names
+from digest.actors.merging import merge_names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.model import ActorMention
+    from digest.text import Lexicon, Text
+
+__all__ = ["find_actors"]
+
+
+def find_actors(texts: Sequence[Text], lexicon: Lexicon) -> tuple[tuple[ActorMention, ...], ...]:
+    """The actors that the articles of one story mention, aligned with the texts.
+
+    Each article's mentions are in order and don't overlap; an actor has the same canonical name
+    in all of them.
+    """
+    return merge_names(texts, find_names(texts, lexicon))

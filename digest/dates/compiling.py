@@ -1,0 +1,190 @@
+"""A language's table made into three expressions: a cheap filter, one pass, and one per rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from digest.dates.rules import Language, Piece, Rule
+
+# An expression begins at most so far before the first of its triggers.
+REACH = 72
+_BEFORE = r"\b"
+_AFTER = r"(?!\w|[.,:/]\d|%)"
+_WORD_END = r"(?!\w)"
+_BLANK = r"(?:\s{1,2})"
+_WORD = re.compile(r"[^\W_]+")
+_LOOKAROUND = re.compile(r"\(\?<?[=!][^()]*(?:\([^()]*\)[^()]*)*\)")
+_TOKEN = re.compile(
+    r"\\.|\[[^\]]*\]"
+    r"|\(\?(?:[:=!]|<[=!])"
+    r"|\{(?:(?P<name>[a-z]\w*):)?(?P<piece>[a-z]\w*)\}"
+    r"| "
+    r"|(?<![\w}])[a-z]"
+)
+
+
+class Hit(NamedTuple):
+    """A place where a rule matches: where its whole pattern begins and ends."""
+
+    start: int
+    end: int
+    rule: Rule
+
+
+class RuleExpression(NamedTuple):
+    """A rule compiled alone, and the piece behind the name of each of its groups."""
+
+    pattern: re.Pattern[str]
+    pieces: Mapping[str, Piece]
+
+    def codes(self, text: str, start: int, end: int) -> dict[str, str]:
+        """The codes of the pieces that were said from a character on."""
+        match = self.pattern.match(text, start, end)
+        said = match.groupdict() if match else {}
+        return {name: self.pieces[name].code(words) for name, words in said.items() if words}
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """A compiled language: `trigger` is the filter, `passing` the pass over what it leaves.
+
+    `later_trigger` begins with the character before the trigger, which makes it many times faster
+    to search for. `words` are all words that a rule may name before its trigger, in lower case.
+    """
+
+    language: Language
+    trigger: re.Pattern[str]
+    later_trigger: re.Pattern[str]
+    passing: re.Pattern[str]
+    words: frozenset[str]
+
+    def hits(self, text: str, start: int, end: int) -> Iterator[Hit]:
+        """The places between two characters where a rule matches, in order, none overlapping."""
+        done = tried = start
+        for trigger in self._triggers(text, start, end):
+            if trigger < done:
+                continue
+            for place in self._openings(text, max(done, tried, trigger - REACH), trigger):
+                if match := self.passing.match(text, place, end):
+                    done = match.end()
+                    yield Hit(place, done, self.language.rules[(match.lastindex or 1) - 1])
+                    break
+            tried = trigger + 1
+
+    def _triggers(self, text: str, start: int, end: int) -> Iterator[int]:
+        if self.trigger.match(text, start, end):
+            yield start
+        for found in self.later_trigger.finditer(text, start, end):
+            yield found.start() + 1
+
+    def _openings(self, text: str, low: int, start: int) -> list[int]:
+        """Where an expression can begin, first to last: at a trigger, or at known words before."""
+        places = [start]
+        for word in reversed(list(_WORD.finditer(text, low, start))):
+            if not (word[0].lower() in self.words or word[0][0].isdigit()):
+                break
+            places.append(word.start())
+        return places[::-1]
+
+
+@cache
+def finder(language: Language) -> Finder:
+    """The language's table, compiled at its first use."""
+    rules = "|".join(
+        f"{expression(rule.pattern, language.pieces, named=False)}{_AFTER}()"
+        for rule in language.rules
+    )
+    trigger = _triggers(language)
+    return Finder(
+        language,
+        trigger=re.compile(_BEFORE + trigger),
+        later_trigger=re.compile(r"\W" + trigger),
+        passing=re.compile(f"{_BEFORE}(?:{rules})"),
+        words=frozenset(_words(language)),
+    )
+
+
+@cache
+def rule_expression(rule: Rule, language: Language) -> RuleExpression:
+    """One rule alone, with its pieces as named groups."""
+    pattern = _BEFORE + expression(rule.pattern, language.pieces, named=True) + _AFTER
+    found = [token for token in _TOKEN.finditer(rule.pattern) if token["piece"]]
+    pieces = {token["name"] or token["piece"]: language.pieces[token["piece"]] for token in found}
+    return RuleExpression(re.compile(pattern), pieces)
+
+
+def expression(pattern: str, pieces: Mapping[str, Piece], *, named: bool) -> str:
+    """A rule's pattern as a regular expression, with or without groups for its pieces."""
+
+    def written_out(token: re.Match[str]) -> str:
+        said = token[0]
+        if token["piece"]:
+            group = f"(?P<{token['name'] or token['piece']}>" if named else "(?:"
+            return f"{group}{look(pieces[token['piece']])})"
+        if len(said) == 1 and said.isalpha():
+            return f"[{said.upper()}{said}]"
+        return _BLANK if said == " " else said
+
+    return f"(?:{_TOKEN.sub(written_out, pattern)})"
+
+
+def look(piece: Piece) -> str:
+    """A piece as a regular expression."""
+    return "|".join(part for part in (any_of(piece.words), piece.shape) if part)
+
+
+def _triggers(language: Language) -> str:
+    used = {found["piece"] for rule in language.rules for found in _TOKEN.finditer(rule.pattern)}
+    pieces = [piece for name, piece in language.pieces.items() if name in used and piece.trigger]
+    words = {word for piece in pieces for word in piece.words}
+    words |= {word for rule in language.rules for word in rule.trigger.split()}
+    shapes = sorted({piece.shape for piece in pieces if piece.shape})
+    return rf"(?:{any_of(words)}{_WORD_END}|(?=\d)(?:{'|'.join(shapes)}))"
+
+
+def _words(language: Language) -> Iterator[str]:
+    for piece in language.pieces.values():
+        for words in piece.words:
+            yield from _WORD.findall(words.lower())
+    for rule in language.rules:
+        yield from _WORD.findall(_LOOKAROUND.sub(" ", rule.pattern).lower())
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An expression for the longest of the words, letter by letter, so that few are tried.
+
+    A word in lower case may begin with a capital.
+
+    >>> any_of(["May", "March", "Mar."])
+    'Ma(?:r(?:\\\\.|ch)|y)'
+    >>> any_of(["now", "today"])
+    '(?:[Nn]ow|[Tt]oday)'
+    """
+    return _branches(sorted(words), first=True)
+
+
+def _branches(words: list[str], *, first: bool = False) -> str:
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(_letter(word[0], first=first) if word else "", []).append(word[1:])
+    optional = rests.pop("", None) is not None
+    branches = [letter + _branches(rest) for letter, rest in rests.items()]
+    if not branches:
+        return ""
+    if optional:
+        return f"(?:{'|'.join(branches)})?"
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _letter(letter: str, *, first: bool) -> str:
+    if letter == " ":
+        return _BLANK
+    if first and letter.islower():
+        return f"[{letter.upper()}{letter}]"
+    return re.escape(letter)

@@ -1,0 +1,45 @@
+"""In which direction from the day of writing an expression lies, as its sentence tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from digest.dates.rules import Cues, Lean
+
+# A cue counts up to NEAR characters before the expression, and a strong one up to FAR where no
+# other stands between.
+NEAR = 60
+FAR = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Compass:
+    """The compiled cues of a language."""
+
+    cue: re.Pattern[str]
+    after: re.Pattern[str]
+    owning: re.Pattern[str]
+
+    def lean(self, text: str, sentence: int, start: int, end: int) -> Lean:
+        """What the sentence (from its first character) says of an expression's direction."""
+        said: Lean = "none"
+        for cue in self.cue.finditer(text, max(sentence, start - FAR), start):
+            kind = cast("Lean", cue.lastgroup)
+            said = kind if cue.end() >= start - NEAR or kind == "strong" else "none"
+        if said == "none" and self.after.match(text, end):
+            return "strong"
+        return said
+
+    def owns(self, text: str, end: int) -> bool:
+        """Whether a possessive follows."""
+        return self.owning.match(text, end) is not None
+
+
+@cache
+def compass(cues: Cues) -> Compass:
+    """A language's cues, compiled at their first use."""
+    return Compass(re.compile(cues.cue), re.compile(cues.after), re.compile(cues.owning))

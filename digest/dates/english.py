@@ -1,0 +1,197 @@
+"""The English table: how a date is said, what it means, and an example of each.
+
+Someone who wants a new expression adds one line. Of the rules that match at one place the first
+row wins, so a longer expression stands before a shorter one.
+"""
+# A row is one line, however long.
+# ruff: noqa: E501
+# fmt: off
+
+from __future__ import annotations
+
+from digest.dates import amounts as much
+from digest.dates import calendar_dates as cal
+from digest.dates import relative_dates as rel
+from digest.dates.english_cues import CUES
+from digest.dates.english_words import PIECES
+from digest.dates.rules import Language, Rule
+
+
+def _after(words: str) -> str:
+    """One of the words stands before, outside the expression."""
+    both = [form for word in words.split() for form in (word, word.capitalize())]
+    return "(?:" + "|".join(rf"(?<=\b{form}\s)" for form in both) + ")"
+
+
+def _not_after(words: str) -> str:
+    return "".join(rf"(?<!\b{word}\s)" for word in words.split())
+
+
+EDGE = "(?:{edge}(?: |-))?"
+ABOUT = "(?:{about} )?"
+THE = "(?:the )?"
+TO = "(?: ?[-–] ?| to | through )"
+YEAR = "(?:,? {year}(?: {era})?)?"
+DAY_NAME = "(?:{weekday},? (?:the )?)?"
+AT = "(?:,? {zone})?,?(?: on)? "
+THAT = "(?:that|the same|that same|this same)"
+WHEN = _after("in of since by until till from before after for during between through throughout to and or around on over last next this early late mid as that")
+CLEAR = r"(?<![-–$£€#.,/:+\d])"
+YEAR_CLEAR = rf"(?<!\d\s)(?:{CLEAR}|(?<=[12]\d\d\d[-–]))" + _not_after("some about around over nearly almost than least approximately roughly only No. Flight Route Section Windows Office Room Boeing")
+# A number before these counts them, and is no year.
+COUNTED = r"(?!-\w*[^\W\d]|-\d{3}(?!\d)|\s?(?:%|°|²)| (?:people|men|women|children|troops|soldiers|workers|jobs|employees|members|students|deaths|cases|points|votes|seats|miles|km|kilometres|kilometers|metres|meters|m|feet|ft|pounds|tons|tonnes|dollars|euros|rupees|homes|houses|civilians|prisoners|others|hours|hrs|UTC|GMT|percent|per|million|billion|barrels|acres|times|years|days|weeks|months|victims|refugees|police|officers|flights|words|pages|of)(?!\w))"
+NOT_AGE = "(?! ?-?old)(?!s? of age)"
+KIND = "(?:(?:consecutive|straight|successive|full|more|other|long|whole|solid|additional|calendar|trading|working|business|school|further|final|bloody|remaining) )?"
+NO_NAME = "(?! (?:Times|Telegraph|Mirror|Express|Herald|Mail|Post|Star|Tribune|Agreement|Prayers))"
+NAMED_DAYS = _not_after("Black Good Bloody Super Ash Sheffield Palm")
+NUMBERED = THE + "(?:fiscal )?{quarter}(?: |-)quarter"
+
+RULES = (
+    # Times of day, with their day where it is told.
+    Rule("{clock}" + AT + EDGE + "{weekday}(?!s)", cal.weekday, "They met at [9 a.m. EST Monday].", "TIME 2020-07-13T09:00"),
+    Rule("{clock}" + AT + "{month} {day}" + YEAR, cal.full_date, "It began at [5:34 a.m. on March 20, 2003].", "TIME 2003-03-20T05:34"),
+    Rule("{clock}" + AT + "{day} {month}" + YEAR, cal.full_date, "It began at [06:00 GMT on 3 June].", "TIME 2020-06-03T06:00Z"),
+    Rule("{clock}" + AT + "{relative}", cal.relative_day, "He spoke at [16:00 UTC today].", "TIME 2020-07-15T16:00Z"),
+    Rule("(?:(?=\\d)|" + _after("at by before until till from after around since to of near past") + ")(?:{about} )?{clock}(?:,? {zone})?", rel.the_day, "The doors shut at [noon].", "TIME 2020-07-15T12:00"),
+    Rule(_after("at by around before until after from between") + "{clock:hhmm}", rel.the_day, "Voting ends at [18:30].", "TIME 2020-07-15T18:30"),
+
+    # Parts of a day.
+    Rule(EDGE + THE + "{part} of " + DAY_NAME + "{month} {day}" + YEAR, cal.full_date, "It broke out on [the night of May 13].", "TIME 2020-05-13TNI"),
+    Rule(EDGE + THE + "{part} of {day} {month}" + YEAR, cal.full_date, "It was [the morning of 31 January 1965].", "TIME 1965-01-31TMO"),
+    Rule(THE + "{part} of {weekday}", cal.weekday, "He left on [the evening of Monday].", "TIME 2020-07-13TEV"),
+    Rule(EDGE + "{weekday} {part}", cal.weekday, "They met [early Monday morning].", "TIME 2020-07-13TMO START"),
+    Rule(EDGE + "this {part}", cal.relative_day, "It was announced [this morning].", "TIME 2020-07-15TMO"),
+    Rule(EDGE + "{relative} {part}", cal.relative_day, "It rained [yesterday evening].", "TIME 2020-07-14TEV"),
+    Rule(EDGE + "last {part}", cal.last_night, "It snowed [last night].", "TIME 2020-07-14TNI"),
+    Rule("tonight", cal.tonight, "It opens [tonight].", "TIME 2020-07-15TNI", "tonight"),
+    Rule(EDGE + THAT + " {part}", rel.the_day, "It landed [that afternoon].", "TIME 2020-07-15TAF"),
+    Rule(EDGE + "the {shift} {part}", rel.the_day, "He died [early the next morning].", "TIME 2020-07-16TMO START"),
+    Rule("{part}(?= (?:trading|trade))", rel.the_day, "It rose in [morning] trading.", "TIME 2020-07-15TMO"),
+    Rule("(?:every|each) {part}", much.every_part, "They pray [every morning].", "SET XXXX-XX-XXTMO"),
+
+    # Days of a month.
+    Rule("{year}-{month:mm}-{day:dd}", cal.full_date, "It is dated [2019-12-31].", "DATE 2019-12-31"),
+    Rule(CLEAR + "{first:day}/{second:day}/{year}", cal.numeric_date, "It is dated [31/12/2019].", "DATE 2019-12-31"),
+    Rule(CLEAR + _not_after("Version version v.") + r"{day:dd}\.{month:mm}\.{year}", cal.full_date, "It is dated [31.12.2019].", "DATE 2019-12-31"),
+    Rule("(?:Sept(?:ember|.) 11(?= (?:attacks|terror))|9/11)", cal.fixed("2001-09-11"), "It was built after [9/11].", "DATE 2001-09-11", "9/11"),
+    Rule("{month} {day}" + TO + "{until:day}" + YEAR, cal.date_range, "It will run from [August 3 to 7].", "DATE 2020-08-03/2020-08-07"),
+    Rule(CLEAR + THE + "{day}" + TO + THE + "{until:day}(?: of)? {month}" + YEAR, cal.date_range, "It ran from [3-7 June 2019].", "DATE 2019-06-03/2019-06-07"),
+    Rule("{month} {day},?(?: of| in)? " + THAT + " year", cal.named_year, "It fell on [July 25 of that year].", "DATE 2020-07-25"),
+    Rule("{day}(?: of)? {month},?(?: of| in)? " + THAT + " year", cal.named_year, "It fell on [25 July of the same year].", "DATE 2020-07-25"),
+    Rule("{month} {day},?(?: of)? {which} year", cal.related_year, "It fell on [June 3 last year].", "DATE 2019-06-03"),
+    Rule("{day}(?: of)? {month},?(?: of)? {which} year", cal.related_year, "It fell on [3 June last year].", "DATE 2019-06-03"),
+    Rule(DAY_NAME + EDGE + "{month} (?:the )?{day}(?!-?{unit})" + YEAR, cal.full_date, "He left on [Sunday, July 12].", "DATE 2020-07-12"),
+    Rule(DAY_NAME + CLEAR + THE + "{day}(?: of)? {month}" + YEAR, cal.full_date, "He left on [12 July 2009].", "DATE 2009-07-12"),
+
+    # Days of the week.
+    Rule("(?:every|each) {weekday}(?: {part})?", much.every_weekday, "They meet [every Monday].", "SET XXXX-WXX-1"),
+    Rule("{weekday:weekdays}", much.every_weekday, "It is closed on [Mondays].", "SET XXXX-WXX-1"),
+    Rule("{weekday},?(?: of)? {which} week", cal.weekday_of_week, "They left on [Tuesday last week].", "DATE 2020-07-07"),
+    Rule(EDGE + "{which} {weekday}(?: {part})?", cal.related_weekday, "They met [last Wednesday].", "DATE 2020-07-08"),
+    Rule("(?:earlier |later |{edge}(?: on)? )?" + NAMED_DAYS + "{weekday}" + NO_NAME, cal.weekday, "The talks will resume on [Friday].", "DATE 2020-07-17"),
+    Rule("(?:earlier |later |{edge} )?{relative}", cal.relative_day, "The ship sails [tomorrow].", "DATE 2020-07-16"),
+
+    # Holidays.
+    Rule("{holiday},?(?: of| in)? {year}", cal.holiday, "They met at [Christmas 1963].", "DATE 1963-12-25"),
+    Rule("{which} {holiday}", cal.holiday, "They met [last Easter].", "DATE 2019-04-21"),
+    Rule("{holiday}", cal.holiday, "They won on [Memorial Day].", "DATE 2020-05-25"),
+
+    # Months.
+    Rule(EDGE + "{month},?(?: of)? {year}(?: {era})?", cal.month, "It ended in [late May 1944].", "DATE 1944-05 END"),
+    Rule("{month},? {ancient} {era}", cal.month, "It ended in [April 480 BC].", "DATE BC0480-04"),
+    Rule("{month},?(?: of| in)? " + THAT + " year", cal.named_year, "He died in [August of that year].", "DATE 2020-08"),
+    Rule(EDGE + "{month},?(?: of)? {which} year", cal.related_year, "It fell in [January last year].", "DATE 2019-01"),
+    Rule(EDGE + "{which} {month}", cal.related_month, "It fell [last July].", "DATE 2019-07"),
+    Rule("{edge}(?: |-){month}", cal.month, "It began in [early May].", "DATE 2020-05 START"),
+    Rule("(?=Ma)" + WHEN + "{month}", cal.month, "It has been shut since [March].", "DATE 2020-03"),
+    Rule(_after("in since until by during of from") + "{month:full}", cal.month, "It was shut in [June].", "DATE 2020-06"),
+    Rule("{month:full}(?! [A-Z])", cal.month, "The [November] vote was close.", "DATE 2019-11"),
+
+    # Quarters, halves and seasons.
+    Rule(THE + "{which} year['’]s {quarter}(?: |-)quarter", rel.quarter, "Sales fell in [last year's first quarter].", "DATE 2019-Q1", "quarter"),
+    Rule(NUMBERED + "(?: of|,)? {which} year", rel.quarter, "It lost money in [the third quarter of last year].", "DATE 2019-Q3", "quarter"),
+    Rule(NUMBERED + "(?: of|,)? {year}", rel.quarter, "It lost money in [the third quarter of 2009].", "DATE 2009-Q3", "quarter"),
+    Rule(NUMBERED + "(?: of the year)?", rel.quarter, "It lost money in [the third quarter].", "DATE 2020-Q3", "quarter"),
+    Rule("{q}(?:(?: of|,)? {year})?", rel.quarter, "It lost money in [Q3 2009].", "DATE 2009-Q3"),
+    Rule("the {half} half of {which} year", rel.half, "It was sold in [the first half of this year].", "DATE 2020-H1", "half"),
+    Rule("the {half} half of(?: the year)? {year}", rel.half, "It was sold in [the latter half of 2008].", "DATE 2008-H2", "half"),
+    Rule("the {half} half of the year", rel.half, "It was sold in [the first half of the year].", "DATE 2020-H1", "half"),
+    Rule(EDGE + THE + "{season}(?: of|,)? {year}", rel.season, "It was [the summer of 1955].", "DATE 1955-SU"),
+    Rule(EDGE + THE + "{season}(?: of|,)? {ancient} {era}", rel.season, "It was [the summer of 480 BC].", "DATE BC0480-SU"),
+    Rule(EDGE + "{which} {season}", rel.season, "It opened [last autumn].", "DATE 2019-FA"),
+    Rule(EDGE + THE + "{season:sure}(?! (?:camp|school|house|water|roll|onion|Olympic|Olympics|Games))", rel.season, "It opened in [the spring].", "DATE 2020-SP"),
+    Rule(_after("in by during since") + "(?:the )?{season:autumn}(?! of)", rel.season, "It opened in [the fall].", "DATE 2019-FA"),
+
+    # News of a company's results.
+    Rule("the (?:year-ago|year-earlier|prior-year) {period:same}", rel.year_ago_quarter, "Last quarter's profit beat that of [the year-ago period].", "DATE 2019-Q2", "ago earlier prior", earnings=True),
+    Rule("a year (?:earlier|ago|before)", rel.year_ago_quarter, "Profit in the second quarter beat that of [a year earlier].", "DATE 2019-Q2", "year", earnings=True),
+    Rule("the (?:latest |most recent |just-ended )?(?:quarter|period)(?! of)", rel.latest_quarter, "Profit fell in [the latest quarter].", "DATE 2020-Q2", "quarter period", earnings=True),
+    Rule("the year (?:ended|ending)", much.duration_of("P1Y"), "Profit fell in a quarter of [the year ended] in March.", "DURATION P1Y", "year", earnings=True),
+
+    # Spans that reach to or from now, and units beside the one last named.
+    Rule("(?:(?:the|these|his|her|its|their|our) )?(?:past|last|next|first|previous|coming|final|preceding|following) " + ABOUT + "{number} " + KIND + "{unit}" + NOT_AGE, much.duration, "It fell over [the past nine days].", "DURATION P9D"),
+    Rule("the (?:past|coming) {unit:singular}", much.duration, "It grew in [the past decade].", "DURATION P10Y"),
+    Rule("(?:(?:the|these) )?(?:past|last|coming|next|following|previous|preceding) {plural}", much.plural, "It fell in [the last weeks].", "DURATION PXW"),
+    Rule("recent {plural}", much.vague("PAST_REF"), "It fell in [recent weeks].", "DATE PAST_REF"),
+    Rule("(?:the )?same {unit:period} (?:{which} year|a year (?:ago|earlier|before)|the (?:previous|prior|preceding) year)", rel.same_period, "It fell from [the same month last year].", "DATE 2019-07"),
+    Rule("(?:earlier |later )?{edge} " + THAT + " {singular}", rel.same_unit, "It fell at [the end of that year].", "DATE 2020 END"),
+    Rule("(?:(?:earlier|later)(?: in)? )?" + THAT + " {singular}(?!-)", rel.same_unit, "It fell [later that year].", "DATE 2020"),
+    Rule(EDGE + "the {shift} {singular}", rel.shifted_unit, "He fled [the following day].", "DATE 2020-07-16"),
+
+    # Weeks, months, years and the like, from the day of writing.
+    Rule("{edge} the year {year}", cal.year, "It fell by [the end of the year 2011].", "DATE 2011 END"),
+    Rule("(?:{edge} )?(?:the )?{which} {singular}(?!-)", rel.related_unit, "It closes at [the end of this year].", "DATE 2020 END"),
+    Rule("(?:earlier |later )(?:in )?(?:the|this) {singular}", rel.written_unit, "It opens [later this month].", "DATE 2020-07"),
+    Rule("{edge} the {singular}", rel.same_unit, "It closes by [the end of the year].", "DATE 2020 END"),
+    Rule("the weekend", rel.weekend, "They met over [the weekend].", "DATE 2020-W28-WE"),
+    Rule("year[ -]end(?= )", rel.year_end, "It closes by [year-end] at most.", "DATE 2020 END", "year"),
+    Rule(_not_after("of") + "the day(?! (?:when|that|after|before|of|he|she|they|it|the|we|I|you|in|to|job|care|trip|school|his|her|will|a)(?!\\w))", rel.the_day, "It fell on [the day] by a tenth.", "DATE 2020-07-15", "day"),
+    Rule("(?:the|a|one) day (?:earlier|before)(?! yesterday)", rel.day_before, "He had left [a day earlier].", "DATE 2020-07-14", "day"),
+
+    # Counted back.
+    Rule(ABOUT + "{number} {unit} ago", rel.ago, "It sank [five days ago].", "DATE 2020-07-10"),
+    Rule(ABOUT + "(?:a|an) {unit} ago", rel.ago, "It sank [a week ago].", "DATE 2020-W28"),
+    Rule("{plural} ago|long ago", much.vague("PAST_REF"), "It sank [years ago].", "DATE PAST_REF", "ago"),
+    Rule(ABOUT + "(?:{number}|a|an) {unit} earlier", rel.earlier, "It had sunk [two years earlier].", "DATE 2018"),
+
+    # Again and again.
+    Rule("(?:every|each) (?:{number} )?{unit}", much.every, "They meet [every two years].", "SET P2Y"),
+    Rule("every other {unit}", much.every_other, "They meet [every other week].", "SET P2W"),
+    Rule("(?=[a-z]){rate}", much.rate, "They meet [weekly].", "SET P1W"),
+
+    # Lengths of time.
+    Rule(ABOUT + "{number:semi}(?: |-){unit:singular}", much.duration, "It took [half an hour].", "DURATION PT30M"),
+    Rule(ABOUT + "(?:a|an|one) {unit:singular} {extra}", much.duration, "It took [a year and a half].", "DURATION P1Y6M"),
+    Rule(ABOUT + CLEAR + "{number}(?!(?<=hree)[ -]quarters)(?: |-)" + KIND + "{unit}" + NOT_AGE, much.duration, "It took [more than three years].", "DURATION P3Y MORE_THAN"),
+    Rule("{about} (?:a|an) (?!quarter){unit:singular}(?!-)" + NOT_AGE, much.duration, "It took [nearly a year].", "DURATION P1Y LESS_THAN"),
+    Rule("(?:another|a full|a whole|a further|an additional) (?!quarter){unit:singular}", much.duration, "It took [another week].", "DURATION P1W"),
+    Rule(_after("for in within after") + "(?:a|an) (?!quarter){unit:singular}(?!-)" + NOT_AGE, much.duration, "It took place within [a week].", "DURATION P1W"),
+    Rule("(?:a|an) {unit:singular}(?= (?:later|before|after))", much.duration, "It sank [a week] later.", "DURATION P1W"),
+    Rule("{unit:singular}-long", much.duration, "It was a [year-long] trial.", "DURATION P1Y"),
+    Rule("{plural}-long", much.plural, "It was a [decades-long] trial.", "DURATION PXDE"),
+    Rule(_after("for in within of just over") + "{plural}(?! (?:of age|old))", much.plural, "It rained for [weeks].", "DURATION PXW"),
+    Rule("{plural}(?= (?:later|before|after|in the making))", much.plural, "It sank [weeks] later.", "DURATION PXW"),
+
+    # Years, decades and centuries.
+    Rule("(?:{edge}(?: |-)|{about} )?{ancient} {era:bc}", cal.year, "It fell in [early 480 BC].", "DATE BC0480 START"),
+    Rule("{era:ad} {ancient}", cal.year, "It fell in [AD 70].", "DATE 0070"),
+    Rule("(?:{edge} )?(?:the )?fiscal(?: year)? {year}", cal.year, "It lost money in [fiscal 2009].", "DATE 2009", "fiscal"),
+    Rule("{edge}(?: |-){year}" + COUNTED, cal.year, "It fell in [mid-2011].", "DATE 2011 MID"),
+    Rule("(?:{edge}(?: |-)|the )?(?:the )?{decade}['’]?s", cal.decade, "It was built in [the late 1980s].", "DATE 198 END"),
+    Rule("(?:(?:{edge}(?: |-)|the )|(?<=and\\s))(?:the )?['’‘]?{tens}['’]?s", cal.decade, "It was built in [the 80s].", "DATE 198"),
+    Rule("(?:{edge} |the )(?:the )?{worded}", cal.decade, "It was built in [the sixties].", "DATE 196"),
+    Rule("(?:{edge}(?: |-)|the )?(?:the )?{nth}(?: |-)century(?: {era})?", cal.century, "It was built in [the 18th century].", "DATE 17", "century"),
+    Rule(_after("in since during year until by before after from") + "{year:modern}" + COUNTED, cal.year, "It was signed in [1648].", "DATE 1648"),
+    Rule("{about:circa} {modern}" + COUNTED + r"(?! \w)", cal.plausible_year, "It was built [about 1910].", "DATE 1910 APPROX", "around"),
+    Rule(YEAR_CLEAR + "{modern}" + COUNTED, cal.plausible_year, "They broke the [1987] treaty.", "DATE 1987"),
+    Rule("{yy}", cal.short_year, "The war of 1939-[45] was over.", "DATE 1945"),
+
+    # Vague times.
+    Rule("(?:right )?now|(?:currently|current|presently|nowadays)|at present|at the moment|these days|(?:the )?present day|the time being|present-day", much.vague("PRESENT_REF"), "It is [now] shut.", "DATE PRESENT_REF", "now currently current presently nowadays present moment days time"),
+    Rule("(?:(?:more|most|very) )?recently|recent|lately", much.vague("PAST_REF"), "It [recently] shut.", "DATE PAST_REF", "recently recent lately"),
+    Rule(_after("in of from") + r"the past(?! (?!and|but|as|when|is|was)\w)", much.vague("PAST_REF"), "It was good in [the past].", "DATE PAST_REF", "past"),
+    Rule("(?:very soon|" + _after("will would could should may might can to be again") + "soon|" + _not_after("as too so") + "soon(?=[.,;:!?\"”’]))", much.vague("FUTURE_REF"), "It will [soon] be shut.", "DATE FUTURE_REF", "soon"),
+    Rule("(?:the )?(?:(?:near|foreseeable|immediate) (?:future|term)|not too distant future)|the future(?! of)|(?<=in\\s)future", much.vague("FUTURE_REF"), "It may shut in [the near future].", "DATE FUTURE_REF", "future term"),
+)
+
+ENGLISH = Language(PIECES, RULES, CUES)

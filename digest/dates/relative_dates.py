@@ -1,0 +1,184 @@
+"""Resolvers for dates counted from the day of writing or from the last date named."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from digest.dates import values
+from digest.dates.calendar_dates import said_year
+from digest.dates.rules import Named, Value
+
+if TYPE_CHECKING:
+    from digest.dates.rules import Pieces, Scene
+
+_SHIFT = {"last": -1, "this": 0, "next": 1}
+_SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_SATURDAY = 5
+
+
+def related_unit(pieces: Pieces, scene: Scene) -> Value | None:
+    """`last week`, `this year`, `next month`: a unit, counted from the one of writing."""
+    unit = pieces["singular"]
+    if unit.startswith("T"):
+        return None
+    return Value("DATE", values.counted(scene.today, _SHIFT[pieces["which"]], unit))
+
+
+def written_unit(pieces: Pieces, scene: Scene) -> Value | None:
+    """The unit of the day of writing, whatever was named before."""
+    if pieces["singular"].startswith("T"):
+        return None
+    return Value("DATE", values.counted(scene.today, 0, pieces["singular"]))
+
+
+def same_unit(pieces: Pieces, scene: Scene) -> Value | None:
+    """`that year`, `the same month`: the unit of the last date named."""
+    return _beside(0, pieces, scene)
+
+
+def shifted_unit(pieces: Pieces, scene: Scene) -> Value | None:
+    """`the following day`, `the previous year`: the unit beside that of the last date named."""
+    return _beside(int(pieces["shift"]), pieces, scene)
+
+
+def weekend(pieces: Pieces, scene: Scene) -> Value:
+    """The weekend of writing or the last one, or the next where the sentence looks ahead."""
+    del pieces
+    coming = scene.lean == "strong" or scene.written.weekday() >= _SATURDAY
+    return Value("DATE", values.counted(scene.today, 0 if coming else -1, "WE"))
+
+
+def year_end(pieces: Pieces, scene: Scene) -> Value:
+    """The end of the year of writing."""
+    del pieces
+    return Value("DATE", values.iso(scene.written.year), "END")
+
+
+def day_before(pieces: Pieces, scene: Scene) -> Value:
+    """`a day earlier`, `the day before`: the day before the one last named."""
+    del pieces
+    return Value("DATE", values.counted(_named_day(scene), -1, "D"))
+
+
+def the_day(pieces: Pieces, scene: Scene) -> Value:
+    """The day last named, or a part of it."""
+    day = values.counted(_named_day(scene), int(pieces.get("shift", "0")), "D")
+    if "clock" in pieces:
+        return Value("TIME", day and f"{day}T{pieces['clock']}{pieces.get('zone', '')}")
+    if "part" in pieces:
+        return Value("TIME", day and f"{day}T{pieces['part']}")
+    return Value("DATE", day)
+
+
+def ago(pieces: Pieces, scene: Scene) -> Value:
+    """So many units before the day of writing, as exact as the unit."""
+    return _back(pieces, scene.today)
+
+
+def earlier(pieces: Pieces, scene: Scene) -> Value:
+    """So many units before the last date named, as exact as the unit."""
+    return _back(pieces, scene.focus)
+
+
+def season(pieces: Pieces, scene: Scene) -> Value:
+    """A season, of the year that is named or the fitting one."""
+    code = pieces["season"]
+    year = said_year(pieces) or _season_year(code, pieces, scene)
+    return Value("DATE", f"{values.iso(year)}-{code}" if values.iso(year) else values.UNKNOWN)
+
+
+def quarter(pieces: Pieces, scene: Scene) -> Value:
+    """A quarter by its number, of the year that is named or the last in which it has begun."""
+    number = int(pieces["quarter"] if "quarter" in pieces else pieces["q"])
+    year = scene.written.year - (3 * number - 2 > scene.written.month)
+    return Value("DATE", values.write_quarter(_year_or(year, pieces, scene), number))
+
+
+def half(pieces: Pieces, scene: Scene) -> Value:
+    """A half of a year."""
+    year = values.iso(_year_or(scene.focus.year, pieces, scene))
+    return Value("DATE", f"{year}-H{pieces['half']}" if year else values.UNKNOWN)
+
+
+def latest_quarter(pieces: Pieces, scene: Scene) -> Value:
+    """In news of results: the quarter last named, or else the last one that is complete."""
+    del pieces
+    return Value("DATE", values.counted(_quarter(scene), 0, "Q"))
+
+
+def year_ago_quarter(pieces: Pieces, scene: Scene) -> Value:
+    """In news of results: the quarter of the year before, or the year where none was spoken of."""
+    if scene.quarter is None and "period" not in pieces:
+        return Value("DATE", values.iso(scene.written.year - 1))
+    return Value("DATE", values.counted(_quarter(scene), -4, "Q"))
+
+
+def same_period(pieces: Pieces, scene: Scene) -> Value:
+    """`the same month last year`: what was last named, a year before."""
+    year = scene.focus.year - 1
+    if pieces["unit"] == "period":
+        return Value("DATE", values.iso(year, scene.focus.month))
+    return Value("DATE", values.counted(scene.focus._replace(year=year), 0, pieces["unit"]))
+
+
+def _beside(number: int, pieces: Pieces, scene: Scene) -> Value | None:
+    unit = pieces["singular"]
+    if unit.startswith("T"):
+        return None
+    beside = values.counted(scene.focus, number, unit)
+    if not beside and not scene.narrative:
+        beside = values.counted(scene.today, number, unit)
+    return Value("DATE", beside)
+
+
+def _named_day(scene: Scene) -> Named:
+    return scene.named if scene.named and scene.named.day else scene.today
+
+
+def _back(pieces: Pieces, start: Named) -> Value:
+    unit, said = pieces["unit"], pieces.get("number", "1")
+    if said == "X":
+        return Value("DATE", "PAST_REF")
+    number = Fraction(said)
+    if unit.startswith("T"):
+        return Value("TIME", values.UNKNOWN)
+    if number.denominator > 1 and unit == "Y":
+        number, unit = number * 12, "M"
+    return Value("DATE", values.counted(start, -int(number), unit))
+
+
+def _year_or(year: int, pieces: Pieces, scene: Scene) -> int:
+    said = said_year(pieces)
+    if said is not None:
+        return said
+    if "which" in pieces:
+        return scene.written.year + _SHIFT[pieces["which"]]
+    return scene.focus.year if scene.narrative else year
+
+
+def _season_year(code: str, pieces: Pieces, scene: Scene) -> int:
+    this, start = scene.written.year, _SEASON_STARTS[code]
+    if "which" in pieces:
+        ended = start + 2 < scene.written.month
+        begun = start <= scene.written.month
+        return {"last": this - (not ended), "this": this, "next": this + begun}[pieces["which"]]
+    if scene.narrative:
+        return scene.focus.year
+    if scene.lean in ("strong", "weak"):
+        return this + (start + 2 < scene.written.month)
+    return this - (start > scene.written.month)
+
+
+def _quarter(scene: Scene) -> Named:
+    if scene.quarter:
+        return scene.quarter
+    year, months = scene.written.year, scene.written.month - 1
+    return Named(year, months // 3 * 3) if months >= 3 else Named(year - 1, 12)  # noqa: PLR2004
+
+
+# What these give depends on the dates named before.
+LOOKING_BACK = frozenset(
+    (same_unit, shifted_unit, day_before, the_day, earlier, latest_quarter, year_ago_quarter,
+     same_period, half)
+)  # fmt: skip

@@ -1,0 +1,70 @@
+"""What comes of a place in a source: an article, a problem, or a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+from digest.errors import SourceError
+from digest.model import Article, Origin
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+
+class RefusedError(ValueError):
+    """A reason for which something is not read; who catches it knows the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that was set aside; without a line it is about the whole file."""
+
+    path: str
+    reason: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: {self.reason}"
+
+
+Outcome = Article | SourceError | Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file as its reader knows it.
+
+    `path` is for showing, `outlet` is the name of the sub-folder or empty, `zone` is that of
+    times without their own, `max_bytes` bounds a line of JSON Lines or a whole other file.
+    """
+
+    path: str
+    outlet: str
+    zone: tzinfo
+    max_bytes: int
+
+    def origin(self, line: int = 1) -> Origin:
+        """A line of this file."""
+        return Origin(self.path, line)
+
+
+Reader = Callable[[BinaryIO, Place], Iterator[Outcome]]
+"""Reads an open file; raises RefusedError for the whole of it, and OSError."""
+
+
+def refusal(path: str, error: Exception, line: int | None = None) -> SourceError:
+    """The problem that an error means here, chained to it but free of its frames."""
+    problem = SourceError(path, _reason(error), line)
+    problem.__cause__ = error.with_traceback(None)
+    return problem
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, PermissionError):
+        return "permission denied"
+    if isinstance(error, OSError):
+        return f"unreadable: {(error.strerror or 'input/output error').lower()}"
+    return str(error)

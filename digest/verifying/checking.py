@@ -1,0 +1,122 @@
+"""A whole output checked: what its pages show, what its JSON claims, what the sources say."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, BinaryIO
+
+from digest.errors import OutputError
+from digest.verifying.claims import Finding, claims_of, cut, unreadable
+from digest.verifying.shown import VIEWS
+from digest.verifying.sources import broken_by_id, broken_by_place
+from digest.writing import day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import tzinfo
+
+    from digest.verifying.claims import Claim, Claims
+    from digest.verifying.shown import View
+
+_DOCUMENT = "digest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How many published sentences were checked, and all that doesn't hold, by page."""
+
+    sentences: int
+    findings: tuple[Finding, ...]
+
+
+def verify(
+    out: Path,
+    *,
+    zone: tzinfo,
+    sources: Sequence[str] = (),
+    stdin: BinaryIO | None = None,
+    max_line_bytes: int = 10_000_000,
+) -> Verification:
+    """Hold every published sentence below an output folder against its source and its pages.
+
+    Each sentence of each digest.json must be, character for character, the span of the article
+    that it names. Articles are sought at the path (from the current folder, as at the build) and
+    line that digest.json names, or by their ids in `sources` where there are any. The pages
+    beside digest.json must show these sentences and no others. `zone` is the digest's; `stdin`
+    and `max_line_bytes` are what reading takes.
+
+    Whatever doesn't hold, or can't be read, is a finding. Raises OutputError where there is no
+    digest at all, and SourceError where one of `sources` doesn't exist.
+    """
+    from digest.reading import read
+
+    reader = partial(read, zone=zone, stdin=stdin, max_line_bytes=max_line_bytes)
+    found = {folder: _claims(folder / _DOCUMENT) for folder in _folders(out)}
+    claims = [claim for here in found.values() for claim in here.claims]
+    broken = broken_by_id(claims, reader, sources) if sources else broken_by_place(claims, reader)
+    reasons = dict(broken)
+    findings = [
+        finding for folder, here in found.items() for finding in _findings(folder, here, reasons)
+    ]
+    return Verification(len(claims), tuple(findings))
+
+
+def _folders(out: Path) -> tuple[Path, ...]:
+    """The folders that hold digests, in order; OutputError where there is none."""
+    found = set()
+    try:
+        for folder, subfolders, files in os.walk(out, onerror=_raise):
+            subfolders[:] = [name for name in subfolders if not name.startswith(".")]
+            here = PurePosixPath(Path(folder).relative_to(out).as_posix())
+            if any(name == _DOCUMENT or day_of(here / name) for name in files):
+                found.add(Path(folder))
+    except OSError as error:
+        raise OutputError(str(error.filename or out), error.strerror or str(error)) from error
+    if not found:
+        raise OutputError(str(out), "holds no digest")
+    return tuple(sorted(found))
+
+
+def _raise(error: OSError) -> None:
+    raise error
+
+
+def _claims(document: Path) -> Claims:
+    try:
+        return claims_of(str(document), document.read_bytes())
+    except FileNotFoundError:
+        reason = f"nothing to check by: there are pages, but no {_DOCUMENT}"
+        return unreadable(str(document.parent), reason)
+    except OSError as error:
+        return unreadable(str(document), f"can't be read: {error.strerror or error}")
+
+
+def _findings(folder: Path, found: Claims, reasons: Mapping[Claim, str]) -> Iterator[Finding]:
+    yield from found.findings
+    for claim in found.claims:
+        if claim in reasons:
+            yield claim.finding(reasons[claim])
+    if found.claims or not found.findings:
+        for name, view in VIEWS.items():
+            yield from _shown(folder / name, view, found)
+
+
+def _shown(page: Path, view: View, found: Claims) -> Iterator[Finding]:
+    """What a page doesn't show of the claims, and what it shows beside them."""
+    try:
+        quotes = view.quotes(page.read_bytes(), found.note)
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError, LookupError, AssertionError) as error:  # the last is HTMLParser's
+        yield Finding(str(page), "", "", f"can't be read: {cut(str(error))}")
+        return
+    claims = {view.form(claim.text): claim for claim in found.claims}
+    for form, claim in claims.items():
+        if form not in quotes:
+            yield claim.finding("is not shown on this page", str(page))
+    for quote in dict.fromkeys(quotes):
+        if quote not in claims:
+            yield Finding(str(page), "", cut(quote), f"is shown here, but is not in {_DOCUMENT}")

@@ -1,0 +1,156 @@
+"""What a digest.json claims: these words stand at this place of that article."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from digest.model import Origin
+from digest.rendering.cleaning import one_line
+from digest.rendering.documents import SCHEMA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_MAX_CHARACTERS = 80
+_Value = TypeVar("_Value", str, int, list[object])
+_NAMES: Mapping[type, str] = {
+    str: "a text",
+    int: "a whole number",
+    list: "a list",
+    dict: "an object",
+    type(None): "null",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What doesn't hold: on a page (its path), in a story (its id), of a sentence (cut); why.
+
+    Story and sentence are empty where the page as a whole is at fault.
+    """
+
+    page: str
+    story: str
+    sentence: str
+    reason: str
+
+    def __str__(self) -> str:
+        quoted = self.sentence and f"“{self.sentence}”"
+        return ": ".join(filter(None, (self.page, self.story, quoted, self.reason)))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A published sentence: its words and the place they are said to come from."""
+
+    page: str
+    story: str
+    article: str
+    origin: Origin
+    start: int
+    end: int
+    text: str
+
+    def finding(self, reason: str, page: str = "") -> Finding:
+        """That the claim doesn't hold, on its own page or on another."""
+        return Finding(page or self.page, self.story, cut(self.text), reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """All that one digest.json claims, its editor's note, and what can't be understood in it."""
+
+    claims: tuple[Claim, ...]
+    note: str
+    findings: tuple[Finding, ...]
+
+
+def cut(text: str) -> str:
+    """A text fit for one line of a report.
+
+    >>> cut("word " * 20)
+    'word word word word word word word word word word word word word word word word…'
+    """
+    line = one_line(text)
+    return line if len(line) <= _MAX_CHARACTERS else f"{line[:_MAX_CHARACTERS].rstrip()}…"
+
+
+def unreadable(page: str, reason: str) -> Claims:
+    """No claims, for one reason."""
+    return Claims((), "", (Finding(page, "", "", reason),))
+
+
+def claims_of(page: str, content: bytes) -> Claims:
+    """Read a digest.json; whatever is wrong with it becomes findings."""
+    try:
+        document = _object(json.loads(content))
+        if document.get("schema") != SCHEMA:
+            reason = f"has the schema {cut(repr(document.get('schema')))}, not {SCHEMA!r}"
+            return unreadable(page, reason)
+        stories = _field(document, "stories", list)
+        note = _field(document, "note", str)
+    except (ValueError, RecursionError) as error:
+        return unreadable(page, f"is no digest: {cut(str(error))}")
+    found = [found for story in stories for found in _story(page, story)]
+    claims = tuple(claim for claim in found if isinstance(claim, Claim))
+    return Claims(claims, note, tuple(found for found in found if isinstance(found, Finding)))
+
+
+def _story(page: str, value: object) -> Iterator[Claim | Finding]:
+    name = ""
+    try:
+        story = _object(value)
+        name = _field(story, "id", str)
+        sentences = _field(story, "sentences", list)
+        origins = dict(map(_article, _field(story, "articles", list)))
+    except ValueError as error:
+        yield Finding(page, cut(name), "", f"is no story: {error}")
+        return
+    for sentence in sentences:
+        yield _sentence(page, cut(name), sentence, origins)
+
+
+def _article(value: object) -> tuple[str, Origin]:
+    article = _object(value)
+    origin = Origin(_field(article, "path", str), _field(article, "line", int))
+    return _field(article, "id", str), origin
+
+
+def _sentence(
+    page: str, story: str, value: object, origins: Mapping[str, Origin]
+) -> Claim | Finding:
+    text = ""
+    try:
+        sentence = _object(value)
+        text = _field(sentence, "text", str)
+        article = _field(sentence, "article", str)
+        start, end = _field(sentence, "start", int), _field(sentence, "end", int)
+    except ValueError as error:
+        return Finding(page, story, cut(text), f"is no sentence: {error}")
+    if article not in origins:
+        return Finding(page, story, cut(text), f"its story has no article {cut(article)!r}")
+    return Claim(page, story, article, origins[article], start, end, text)
+
+
+def _object(value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise ValueError(_unlike(value, dict))  # noqa: TRY004 - a value of a stranger's file
+    return value
+
+
+def _field(record: Mapping[str, object], name: str, kind: type[_Value]) -> _Value:
+    """A field of exactly that type; ValueError says what stands there instead."""
+    if name not in record:
+        message = f"{name} is missing"
+        raise ValueError(message)
+    value = record[name]
+    if type(value) is not kind:
+        message = f"{name}: {_unlike(value, kind)}"
+        raise ValueError(message)
+    return value
+
+
+def _unlike(value: object, kind: type) -> str:
+    return f"expected {_NAMES[kind]}, found {_NAMES.get(type(value), 'something else')}"
