@@ -62,7 +62,6 @@ def duration_of(period: str) -> Resolver:
 
 def vague(reference: str) -> Resolver:
     """A resolver for a time that is only past, present or future."""
-
     return lambda pieces, scene: Value("DATE", reference)  # noqa: ARG005 - it is always the same
 
 

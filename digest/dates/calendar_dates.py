@@ -122,12 +122,14 @@ def weekday(pieces: Pieces, scene: Scene) -> Value:
 
 
 def related_weekday(pieces: Pieces, scene: Scene) -> Value:
-    """`last Monday`, `this Monday`, `next Monday`: strictly before or after, or as `Monday`."""
+    """`last Monday`, `next Monday`: strictly before or after; `this Monday`: this week's."""
     number = int(pieces["weekday"])
     ahead = (number - scene.written.weekday()) % _WEEK
     days = {"last": ahead - _WEEK, "next": ahead or _WEEK}.get(pieces["which"])
-    if days is None:
+    if days is None and scene.lean != "none":
         return weekday(pieces, scene)
+    if days is None:
+        days = number - scene.written.weekday()
     return _with_part(values.write_day(values.later(scene.written, days)), pieces)
 
 
@@ -175,6 +177,7 @@ def holiday(pieces: Pieces, scene: Scene) -> Value:
 
 
 def said_year(pieces: Pieces) -> int | None:
+    """The year that is named, negative before Christ."""
     said = pieces.get("year") or pieces.get("ancient")
     if said is None:
         return None

@@ -157,12 +157,12 @@ def _words(language: Language) -> Iterator[str]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """An expression for the longest of the words, letter by letter, so that few are tried.
+    r"""An expression for the longest of the words, letter by letter, so that few are tried.
 
     A word in lower case may begin with a capital.
 
     >>> any_of(["May", "March", "Mar."])
-    'Ma(?:r(?:\\\\.|ch)|y)'
+    'Ma(?:r(?:\\.|ch)|y)'
     >>> any_of(["now", "today"])
     '(?:[Nn]ow|[Tt]oday)'
     """

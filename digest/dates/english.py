@@ -39,7 +39,7 @@ WHEN = _after("in of since by until till from before after for during between th
 CLEAR = r"(?<![-–$£€#.,/:+\d])"
 YEAR_CLEAR = rf"(?<!\d\s)(?:{CLEAR}|(?<=[12]\d\d\d[-–]))" + _not_after("some about around over nearly almost than least approximately roughly only No. Flight Route Section Windows Office Room Boeing")
 # A number before these counts them, and is no year.
-COUNTED = r"(?!-\w*[^\W\d]|-\d{3}(?!\d)|\s?(?:%|°|²)| (?:people|men|women|children|troops|soldiers|workers|jobs|employees|members|students|deaths|cases|points|votes|seats|miles|km|kilometres|kilometers|metres|meters|m|feet|ft|pounds|tons|tonnes|dollars|euros|rupees|homes|houses|civilians|prisoners|others|hours|hrs|UTC|GMT|percent|per|million|billion|barrels|acres|times|years|days|weeks|months|victims|refugees|police|officers|flights|words|pages|of)(?!\w))"
+COUNTED = r"(?!-\w{0,3}[^\W\d]|-\d{3}(?!\d)|\s?(?:%|°|²)| (?:people|men|women|children|troops|soldiers|workers|jobs|employees|members|students|deaths|cases|points|votes|seats|miles|km|kilometres|kilometers|metres|meters|m|feet|ft|pounds|tons|tonnes|dollars|euros|rupees|homes|houses|civilians|prisoners|others|hours|hrs|UTC|GMT|percent|per|million|billion|barrels|acres|times|years|days|weeks|months|victims|refugees|police|officers|flights|words|pages|of)(?!\w))"
 NOT_AGE = "(?! ?-?old)(?!s? of age)"
 KIND = "(?:(?:consecutive|straight|successive|full|more|other|long|whole|solid|additional|calendar|trading|working|business|school|further|final|bloody|remaining) )?"
 NO_NAME = "(?! (?:Times|Telegraph|Mirror|Express|Herald|Mail|Post|Star|Tribune|Agreement|Prayers))"
@@ -190,7 +190,7 @@ RULES = (
     Rule("(?:right )?now|(?:currently|current|presently|nowadays)|at present|at the moment|these days|(?:the )?present day|the time being|present-day", much.vague("PRESENT_REF"), "It is [now] shut.", "DATE PRESENT_REF", "now currently current presently nowadays present moment days time"),
     Rule("(?:(?:more|most|very) )?recently|recent|lately", much.vague("PAST_REF"), "It [recently] shut.", "DATE PAST_REF", "recently recent lately"),
     Rule(_after("in of from") + r"the past(?! (?!and|but|as|when|is|was)\w)", much.vague("PAST_REF"), "It was good in [the past].", "DATE PAST_REF", "past"),
-    Rule("(?:very soon|" + _after("will would could should may might can to be again") + "soon|" + _not_after("as too so") + "soon(?=[.,;:!?\"”’]))", much.vague("FUTURE_REF"), "It will [soon] be shut.", "DATE FUTURE_REF", "soon"),
+    Rule("(?:very soon|" + _after("will would could should may might can to be again") + "soon|" + _not_after("as too so") + 'soon(?=[.,;:!?"”’]))', much.vague("FUTURE_REF"), "It will [soon] be shut.", "DATE FUTURE_REF", "soon"),
     Rule("(?:the )?(?:(?:near|foreseeable|immediate) (?:future|term)|not too distant future)|the future(?! of)|(?<=in\\s)future", much.vague("FUTURE_REF"), "It may shut in [the near future].", "DATE FUTURE_REF", "future term"),
 )
 

@@ -6,15 +6,20 @@ import re
 
 from digest.dates.rules import Piece
 
-_MONTHS = (
+
+def _list(words: str) -> list[str]:
+    return words.split()
+
+
+_MONTHS = _list(
     "January February March April May June July August September October November December"
-).split()
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
+_WEEKDAYS = _list("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _MONTH_CODES = {name: str(number) for number, name in enumerate(_MONTHS, 1)}
 _SHORT_MONTHS = {
     short: _MONTH_CODES[name]
     for name in _MONTHS
-    for short in ({name[:3], name[:4]} if name == "September" else {name[:3]})
+    for short in ((name[:3], name[:4]) if name == "September" else (name[:3],))
     if name not in ("March", "May")
 }
 _WEEKDAY_CODES = {name: str(number) for number, name in enumerate(_WEEKDAYS)}
@@ -31,15 +36,15 @@ _PLURALS = {f"{name}s": code for name, code in _UNITS.items()} | {"centuries": "
 _SINGULARS = {name: code for name, code in _UNITS.items() if name != "second"} | {"century": "CE"}
 _SHORT_UNITS = {"mins": "TM", "min": "TM", "hrs": "TH", "hr": "TH", "secs": "TS", "yrs": "Y"}
 
-_ONES = (
+_ONES = _list(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
+)
+_TENS = _list("twenty thirty forty fifty sixty seventy eighty ninety")
+_ORDINALS = _list(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+)
 
 
 def _cardinals() -> dict[str, str]:
@@ -102,7 +107,8 @@ _EDGES = {
     "START": "early|early in|beginning of|start of|the early|the early part of|the beginning of"
     "|the start of|the first part of|the opening of|the dawn of",
     "MID": "mid|middle of|the mid|the middle of|the midst of|midway through",
-    "END": "late|late in|end of|the end of|the late|the latter part of|the close of|the last part of",
+    "END": "late|late in|end of|the end of|the late|the latter part of|the close of"
+    "|the last part of",
 }
 _ABOUT = {
     "APPROX": "about|around|approximately|roughly|some|circa|ca.|c.",
@@ -132,13 +138,20 @@ _HOLIDAYS = {
     "11/3/4": "Thanksgiving|Thanksgiving Day", "9/0/1": "Labor Day|Labour Day",
     "5/0/-1": "Memorial Day", "1/0/3": "Martin Luther King Day|Martin Luther King Jr. Day",
     "5/6/2": "Mother's Day|Mother’s Day", "6/6/3": "Father's Day|Father’s Day",
-    "E-2": "Good Friday", "E0": "Easter|Easter Sunday", "E1": "Easter Monday", "E-46": "Ash Wednesday",
-    "E-7": "Palm Sunday", "11/4/-1": "Black Friday",
+    "E-2": "Good Friday", "E0": "Easter|Easter Sunday", "E1": "Easter Monday",
+    "E-46": "Ash Wednesday", "E-7": "Palm Sunday", "11/4/-1": "Black Friday",
 }  # fmt: skip
 _RATES = {
     "daily": "D", "weekly": "W", "monthly": "M", "annually": "Y", "yearly": "Y", "hourly": "TH",
     "fortnightly": "2W",
 }  # fmt: skip
+
+
+_ZONES = (
+    "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT", "BST", "CET",
+    "CEST", "IST", "JST", "AEST", "MSK", "hours", "hrs", "local time", "Eastern time",
+    "Eastern Time", "Pacific time", "Eastern",
+)  # fmt: skip
 
 
 def _coded(groups: dict[str, str]) -> dict[str, str]:
@@ -168,7 +181,6 @@ PIECES = {
     "day": Piece({}, f"{_DAY}(?:st|nd|rd|th)?", _digits),
     "mm": Piece({}, r"(?:0[1-9]|1[0-2])"),
     "dd": Piece({}, r"(?:0[1-9]|[12]\d|3[01])"),
-    "m": Piece({}, r"(?:1[0-2]|0?[1-9])"),
     "yy": Piece({}, r"(?<=[12]\d\d\d[-–])\d\d", trigger=True),
     "year": Piece({}, _YEAR, trigger=True),
     "modern": Piece({}, r"(?:1[4-9]|20)\d\d(?!\d)", trigger=True),
@@ -187,19 +199,10 @@ PIECES = {
         _digits,
     ),
     "quarter": Piece(
-        {
-            "first": "1",
-            "second": "2",
-            "third": "3",
-            "fourth": "4",
-            "1st": "1",
-            "2nd": "2",
-            "3rd": "3",
-            "4th": "4",
-        }
-    ),  # fmt: skip
+        _coded({"1": "first|1st", "2": "second|2nd", "3": "third|3rd", "4": "fourth|4th"})
+    ),
     "q": Piece({f"Q{number}": str(number) for number in range(1, 5)}, trigger=True),
-    "half": Piece({"first": "1", "second": "2", "latter": "2", "1st": "1", "2nd": "2"}),
+    "half": Piece({"first": "1", "second": "2", "latter": "2"}),
     "season": Piece(
         {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}, trigger=True
     ),
@@ -216,7 +219,6 @@ PIECES = {
         r"\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?(?:\s1/2|½)?|½",
         _number,
     ),
-    "exact": Piece(_EXACT, r"\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?(?:\s1/2|½)?", _number),
     "part": Piece(_coded(_PARTS), trigger=True),
     "clock": Piece(
         {"noon": "12:00", "midday": "12:00", "midnight": "24:00"},
@@ -227,40 +229,7 @@ PIECES = {
         trigger=True,
     ),
     "hhmm": Piece({}, r"(?:2[0-3]|[01]?\d):[0-5]\d", _clock, trigger=True),
-    "zone": Piece(
-        _coded({"Z": "UTC|GMT|(UTC)|(GMT)"})
-        | dict.fromkeys(
-            (
-                "EST",
-                "EDT",
-                "ET",
-                "CST",
-                "CDT",
-                "CT",
-                "MST",
-                "MDT",
-                "MT",
-                "PST",
-                "PDT",
-                "PT",
-                "BST",
-                "CET",
-                "CEST",
-                "IST",
-                "JST",
-                "AEST",
-                "MSK",
-                "local time",
-                "hours",
-                "hrs",
-                "Eastern time",
-                "Eastern Time",
-                "Pacific time",
-                "Eastern",
-            ),
-            "",
-        )
-    ),  # fmt: skip
+    "zone": Piece(_coded({"Z": "UTC|GMT|(UTC)|(GMT)"}) | dict.fromkeys(_ZONES, "")),
     "edge": Piece(_coded(_EDGES)),
     "about": Piece(_coded(_ABOUT)),
     "circa": Piece(dict.fromkeys(("about", "around", "circa", "ca.", "c."), "APPROX")),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # Only what has one of these, and no year, can lie on either side of the day of writing.
 _LEANING = frozenset(("month", "weekday", "season"))
-_FIXED = frozenset(("year", "ancient", "which"))
+_FIXED = frozenset(("year", "ancient"))
 
 
 class Sighting(NamedTuple):
@@ -51,6 +51,7 @@ def find_dates(
     `written` is the document creation time; `sentences` are character spans of `text` in order,
     and so are the mentions'. What can't be resolved has the value `""`.
 
+    >>> from datetime import date
     >>> find_dates("They met on Monday.", date(2020, 7, 15), [(0, 19)])
     (DateMention(start=12, end=18, text='Monday', type='DATE', value='2020-07-13', mod=''),)
     """

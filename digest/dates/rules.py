@@ -92,10 +92,11 @@ class Rule:
 
     `pattern` is a regular expression in which `{day}` is the piece of that name, `{until:day}`
     the same piece under another name, a blank any one or two blanks, and a word in lower case
-    may begin with a capital. No repetition is unbounded. `example` shows the expression in square brackets, and `expected` its type,
-    value and mod in an article of 15 July 2020, a Wednesday. `trigger` lists words, one of which
-    is always there, for a pattern without a piece that is a trigger. A rule that is `earnings`
-    holds only in news of a company's results.
+    may begin with a capital. No repetition is unbounded, and no group but `(?:`. `example` shows
+    the expression in square brackets, and `expected` its type, value and mod in an article of
+    15 July 2020, a Wednesday. `trigger` lists words of which one is always there, for a pattern
+    without a piece that is a trigger. A rule that is `earnings` holds only in news of a company's
+    results.
     """
 
     pattern: str

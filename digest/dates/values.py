@@ -43,7 +43,7 @@ def as_date(named: Named) -> date | None:
     if named.month is None or named.day is None:
         return None
     try:
-        return date(*named)
+        return date(named.year, named.month, named.day)
     except ValueError:
         return None
 
@@ -139,12 +139,12 @@ def write_duration(number: Fraction | None, unit: str) -> str:
     if unit not in _SMALLER:
         return _period(f"{float(number):g}", unit)
     smaller, many = _SMALLER[unit]
-    rest = str(round(part * many))
-    if not whole:
-        return _period(rest, smaller)
-    time = smaller.replace("T", "") if unit.startswith("T") else smaller
-    tail = f"{rest}{time}" if not smaller.startswith("T") or unit.startswith("T") else ""
-    return _period(str(whole), unit) + (tail or f"T{rest}{smaller[1:]}")
+    rest = _period(str(round(part * many)), smaller)
+    return rest if not whole else _joined(_period(str(whole), unit), rest)
+
+
+def _joined(larger: str, smaller: str) -> str:
+    return larger + smaller.removeprefix("PT" if "T" in larger else "P")
 
 
 def _in_years(number: Fraction, unit: str) -> tuple[Fraction, str]:
