@@ -47,6 +47,8 @@ _CANDIDATES = [
 _NOT_FOR_TEXT = {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7"}
 _SAMPLE_BYTES = 65_536
 _MAX_MESS = 0.1
+# A share of letters that follow a language's order of frequency; other alphabets must show one.
+_MIN_COHERENCE = 0.2
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
@@ -62,9 +64,9 @@ class Decoded(NamedTuple):
             yield Notice(origin.path, f"read as {self.encoding}", origin.line)
 
 
-def whole_bytes(stream: BinaryIO, max_bytes: int) -> bytes:
-    """All of a file; raises RefusedError where it is longer or blank."""
-    content = stream.read(max_bytes + 1)
+def whole_bytes(stream: BinaryIO, max_bytes: int, begun: bytes = b"") -> bytes:
+    """What was read and the rest of a file; raises RefusedError where it is longer or blank."""
+    content = begun + stream.read(max_bytes + 1 - len(begun))
     if len(content) > max_bytes:
         message = f"longer than {max_bytes} bytes"
         raise RefusedError(message)
@@ -147,7 +149,7 @@ def _try(content: bytes, name: str) -> str | None:
 def _is_damaged_utf_8(content: bytes) -> bool:
     text = content.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
-    other = sum(not character.isascii() for character in text) - damaged
+    other = len(text) - len(text.encode("ascii", "ignore")) - damaged
     return other > damaged
 
 
@@ -166,8 +168,10 @@ def _guess(sample: bytes) -> str:
         return ""
     best = (matches[0].chaos, matches[0].coherence)
     equal = [match for match in matches if (match.chaos, match.coherence) == best]
-    names = {name for match in equal for name in match.could_be_from_charset}
-    return _COMMON if _COMMON in names else matches[0].encoding
+    if any(_COMMON in match.could_be_from_charset for match in equal):
+        return _COMMON
+    is_told = matches[0].multi_byte_usage or matches[0].coherence > _MIN_COHERENCE
+    return matches[0].encoding if is_told else ""
 
 
 def _known_as(name: str) -> str:

@@ -34,7 +34,7 @@ def read_json_lines(stream: BinaryIO, place: Place) -> Iterator[Outcome]:
     lines = _lines(stream, place.max_bytes)
     head = list(islice(lines, 1))
     if head and head[0][1] and has_wide_mark(head[0][1]):
-        content = decoded(head[0][1] + whole_bytes(stream, place.max_bytes))
+        content = decoded(whole_bytes(stream, place.max_bytes, begun=head[0][1]))
         yield from content.notices(place.origin())
         head, lines = [], _lines(BytesIO(content.text.encode()), place.max_bytes)
     filled = (line for line in chain(head, lines) if line[1] is None or line[1].strip())
@@ -121,7 +121,7 @@ def _decoded(line: bytes) -> Decoded:
 
 def _record(text: str) -> Mapping[str, object]:
     try:
-        value: object = json.loads(text)
+        value: object = json.loads(text.rstrip("\r\n"))
     except json.JSONDecodeError as error:
         what = error.msg.removesuffix(" at").rstrip(": ")
         message = f"not JSON: {what} at column {error.colno}"

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 # From each of these marks the package searches on to the end of the block, and for a tag to the
 # end of the file: 20 kB of `[` would take it a minute.
 _MAX_BYTES = 200_000
-_MAX_EFFORT = 10_000_000
-_MARK = re.compile(r"\[|^ {0,3}(?:[=*_-][ \t]*)+$", re.MULTILINE)
+_MAX_EFFORT = 5_000_000
+_MARK = re.compile(r"[\[\\]|^ {0,3}(?:[=*_-][ \t]*)+$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 _FENCE = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)

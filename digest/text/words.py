@@ -30,6 +30,7 @@ WORD = re.compile(
     r"|[,:/.]\b(?:(?<=\d.)\d+|(?<=\b[A-Z]\.)(?:[A-Z]\.)*[A-Z]\b\.?)"
     r")*"
 )
+WORD_OR_LINE_END = re.compile(WORD.pattern + r"|\n")
 NO_TERM = -1
 
 
@@ -125,16 +126,17 @@ def _coded(chunks: list[str]) -> tuple[tuple[str, ...], IntArray, IntArray]:
     than to tokenise the running text.
     """
     number = {chunk: index for index, chunk in enumerate(dict.fromkeys(chunks))}
-    split = [WORD.findall(chunk) for chunk in number]
-    flat = list(chain.from_iterable(split))
-    code = {word: index for index, word in enumerate(dict.fromkeys(flat))}
+    # One chunk a line, so that the line ends tell which words are whose.
+    flat = WORD_OR_LINE_END.findall("\n".join([*number, ""]))
+    code = {word: index for index, word in enumerate(dict.fromkeys(["\n", *flat]))}
     codes = np.fromiter(map(code.__getitem__, flat), dtype=np.int64, count=len(flat))
-    sizes = np.fromiter(map(len, split), dtype=np.int64, count=len(split))
+    ends = np.flatnonzero(codes == 0)
+    starts = np.concatenate(([0], ends[:-1] + 1))
     which = np.fromiter(map(number.__getitem__, chunks), dtype=np.int64, count=len(chunks))
-    bounds = np.concatenate(([0], np.cumsum(sizes[which])))
-    first = (np.cumsum(sizes) - sizes)[which] - bounds[:-1]
-    places = np.repeat(first, sizes[which]) + np.arange(bounds[-1])
-    return tuple(code), codes[places], bounds
+    sizes = (ends - starts)[which]
+    bounds = np.concatenate(([0], np.cumsum(sizes)))
+    places = np.repeat(starts[which] - bounds[:-1], sizes) + np.arange(bounds[-1])
+    return tuple(code)[1:], codes[places] - 1, bounds
 
 
 def word_starts(text: Text, lexicon: Lexicon) -> IntArray:

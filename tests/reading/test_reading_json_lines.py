@@ -232,8 +232,9 @@ def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:
     assert read_stdin(b"\xef\xbb\xbf" + RAIN_LINE) == Told((RAIN_READ,))
 
 
-def test_a_file_marked_as_utf_16_is_read() -> None:
-    content = (RAIN_LINE.decode() + "\n").encode("utf-16")
+@pytest.mark.parametrize("end", ["", "\n", "\r\n\n"])
+def test_a_file_marked_as_utf_16_is_read(end: str) -> None:
+    content = (RAIN_LINE.decode() + end).encode("utf-16")
     assert read_stdin(content) == Told((RAIN_READ,), (), ("-:1: read as utf-16",))
 
 

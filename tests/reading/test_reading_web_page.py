@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
-from reading_samples import Told, read_in, read_one
+from reading_samples import Told, read_one
 
 from digest.model import Article, Origin
 
@@ -180,6 +181,21 @@ def test_the_packages_are_imported_for_pages_alone(tmp_path: Path) -> None:
     assert done.stdout == "\n"
 
 
-def test_the_same_page_is_read_alike_twice(tmp_path: Path) -> None:
-    content = page(PUBLISHED.format("2020-06-23T10:00:00Z")).encode()
-    assert read_one(tmp_path, "a.html", content) == read_in(tmp_path, "a.html")
+def test_a_page_is_read_alike_everywhere(tmp_path: Path) -> None:
+    content = page(PUBLISHED.format("2020-06-23T10:00:00")).encode()
+    expected = read_one(tmp_path, "a.html", content).articles[0]
+    code = (
+        "from datetime import UTC; from digest.reading import read;"
+        "one, = read(['a.html'], zone=UTC).articles; print((one, one.text))"
+    )
+    for seed, zone, locale in (("1", "Asia/Tokyo", "C"), ("7", "America/New_York", "C.UTF-8")):
+        environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert done.stdout == f"{(expected, expected.text)}\n"
