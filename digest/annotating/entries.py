@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import TYPE_CHECKING
+from itertools import chain, groupby
+from typing import TYPE_CHECKING, TypeVar
 
 from digest.actors import find_actors
 from digest.annotating.headlines import headline
 from digest.annotating.labels import by_mentions, label
 from digest.dates import find_dates
-from digest.model import Actor, ActorMention, CitedSentence, Entry, RankedSentence, Summary
+from digest.model import ActorMention, CitedSentence, DateMention, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
+    from digest.model import Actor, RankedSentence, Sentence, Summary
     from digest.text import Lexicon, Text
+
+Mention = TypeVar("Mention", ActorMention, DateMention)
 
 
 def annotate(summary: Summary, texts: Mapping[str, Text], lexicon: Lexicon, zone: tzinfo) -> Entry:
@@ -24,20 +27,20 @@ def annotate(summary: Summary, texts: Mapping[str, Text], lexicon: Lexicon, zone
     Only the articles that are cited are searched for actors, and only the cited sentences for
     dates.
     """
-    cited = tuple(dict.fromkeys(ranked.sentence.article.id for ranked in summary.sentences))
-    found = find_actors([texts[article_id] for article_id in cited], lexicon)
-    mentions = dict(zip(cited, found, strict=True))
-    sentences = tuple(_cited(ranked, mentions, zone) for ranked in summary.sentences)
-    actors = main_actors(found, sentences)
-    title, of = headline(summary)
-    return Entry(
-        summary.story,
-        title,
-        of,
-        label(summary.story, chain.from_iterable(found)),
-        sentences,
-        actors,
+    # The sentences stand in reading order, those of an article side by side.
+    cited = [
+        (texts[article_id], list(ranked))
+        for article_id, ranked in groupby(summary.sentences, lambda r: r.sentence.article.id)
+    ]
+    found = find_actors([text for text, _ in cited], lexicon)
+    sentences = tuple(
+        sentence
+        for (text, ranked), actors in zip(cited, found, strict=True)
+        for sentence in _cited(text, ranked, actors, zone)
     )
+    title, of = headline(summary)
+    topic = label(summary.story, chain.from_iterable(found))
+    return Entry(summary.story, title, of, topic, sentences, main_actors(found, sentences))
 
 
 def main_actors(
@@ -49,14 +52,18 @@ def main_actors(
 
 
 def _cited(
-    ranked: RankedSentence, mentions: Mapping[str, Sequence[ActorMention]], zone: tzinfo
-) -> CitedSentence:
-    sentence = ranked.sentence
-    article = sentence.article
-    dates = find_dates(article.text, article.day(zone), [(sentence.start, sentence.end)])
-    actors = tuple(
-        mention
-        for mention in mentions[article.id]
-        if sentence.start <= mention.start and mention.end <= sentence.end
-    )
-    return CitedSentence(sentence, ranked.score, dates, actors)
+    text: Text, ranked: Sequence[RankedSentence], actors: Sequence[ActorMention], zone: tzinfo
+) -> list[CitedSentence]:
+    article = text.article
+    spans = [(one.sentence.start, one.sentence.end) for one in ranked]
+    dates = find_dates(article.text, article.day(zone), spans)
+    return [
+        CitedSentence(
+            one.sentence, one.score, _within(one.sentence, dates), _within(one.sentence, actors)
+        )
+        for one in ranked
+    ]
+
+
+def _within(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    return tuple(m for m in mentions if sentence.start <= m.start and m.end <= sentence.end)

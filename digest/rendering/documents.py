@@ -35,8 +35,11 @@ def digest_document(digest: Digest, site: Site) -> bytes:
 
 
 def encoded(document: dict[str, object]) -> bytes:
-    """Readable JSON with its keys in the order given and a line end; half surrogates escaped."""
-    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+    """JSON on one line, its keys in the order given; half surrogates escaped.
+
+    With line breaks it would be written by Python instead of C, at five times the time.
+    """
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False)
     return f"{text}\n".encode("utf-8", errors="backslashreplace")
 
 
