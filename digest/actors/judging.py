@@ -4,18 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from digest.actors.evidence import (
-    apposed,
-    bits_before,
-    called,
-    in_a_slogan,
-    located,
-    numbered,
-    organised,
-    said,
-)
-from digest.actors.segments import Piece, Segment, segments
-from digest.actors.tables import (
+from digest.actors.bits import (
     CAPITAL,
     COMMON,
     DEMONYM,
@@ -30,18 +19,29 @@ from digest.actors.tables import (
     LINK,
     LOCATIVE,
     NOT_NAME,
+    NUMBERED,
     OPENING,
     ORGANISATION,
     ORGANISATION_WORD,
-    PARTICLE,
+    PAIRED,
+    PERSONAL,
     PLACE,
     PLACE_OPENING,
     PLACE_WORD,
+    PRICED,
     QUALIFIER,
     SURNAME,
     TITLE,
     TITLE_PART,
 )
+from digest.actors.evidence import (
+    apposed,
+    called,
+    located,
+    organised,
+    said,
+)
+from digest.actors.segments import Piece, Segment, segments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,17 +69,13 @@ class Verdict(NamedTuple):
 
 def judge_run(page: Page, first: int, last: int, tables: Tables) -> list[Verdict]:
     """The names in a run, in order."""
-    if in_a_slogan(page, first):
-        return []
     if first == last:
         return _judge_alone(page, first)
-    verdicts = []
-    for segment in segments(page, first, last, tables):
-        pieces = segment.pieces
-        while pieces and pieces[-1].bits & LINK and not pieces[-1].bits & CAPITAL:
-            pieces.pop()
-        verdicts += _judge(page, segment)
-    return verdicts
+    return [
+        verdict
+        for segment in segments(page, first, last, tables)
+        for verdict in _judge(page, segment)
+    ]
 
 
 def _judge_alone(page: Page, word: int) -> list[Verdict]:
@@ -91,7 +87,8 @@ def _judge_alone(page: Page, word: int) -> list[Verdict]:
 
 
 def _judge(page: Page, segment: Segment) -> list[Verdict]:
-    pieces = segment.pieces
+    pieces = _without_outer_links(segment.pieces)
+    segment = segment._replace(pieces=pieces)
     if len(pieces) < 2:  # noqa: PLR2004
         return [
             verdict
@@ -112,13 +109,24 @@ def _judge(page: Page, segment: Segment) -> list[Verdict]:
     return _judge_many(page, segment)
 
 
+def _without_outer_links(pieces: list[Piece]) -> list[Piece]:
+    first, last = 0, len(pieces)
+    while first < last and _is_small_link(pieces[first]):
+        first += 1
+    while first < last and _is_small_link(pieces[last - 1]):
+        last -= 1
+    return pieces[first:last]
+
+
+def _is_small_link(piece: Piece) -> bool:
+    return bool(piece.bits & LINK) and not piece.bits & CAPITAL
+
+
 def _judge_many(page: Page, segment: Segment) -> list[Verdict]:
     """Several words of which none tells the kind by itself."""
     pieces = segment.pieces
-    first, last = pieces[0], pieces[-1]
+    first = pieces[0]
     rest = Segment(pieces[1:], titled=False, led=segment.led)
-    if first.bits & ORGANISATION and last.bits & PLACE and len(pieces) == 2:  # noqa: PLR2004
-        return [_verdict(pieces, "organisation")]
     if all(piece.bits & (KNOWN | LINK) for piece in pieces):
         return [v for piece in pieces if piece.bits & KNOWN for v in _judge_one(page, piece)]
     if _is_person(page, segment):
@@ -143,7 +151,7 @@ def _judge_one(
         return []
     if titled and not bits & (TITLE_PART | COMMON):
         return [Verdict(first, last, "person")]
-    if bits & COMMON or numbered(page, last):
+    if bits & COMMON or page.bits[last] & NUMBERED:
         return [Verdict(first, last, None)]
     return [Verdict(first, last, _kind_around(page, [piece], led=led))]
 
@@ -151,20 +159,22 @@ def _judge_one(
 def _judge_known(page: Page, piece: Piece) -> list[Verdict]:
     first, last, bits = piece
     if bits & DEMONYM:
-        language = bits_before(page, first) & LOCATIVE and not page.bits[last] & JOINED
+        language = page.before[first] & LOCATIVE and not page.bits[last] & JOINED
         return [] if language else [Verdict(first, last, "place", sure=True)]
-    if numbered(page, last):
-        return []
     if bits & PLACE and not bits & ORGANISATION:
-        return [Verdict(first, last, "place", sure=True)]
+        return [] if page.bits[last] & PRICED else [Verdict(first, last, "place", sure=True)]
+    if page.bits[last] & NUMBERED:
+        return []
     doubtful = first == last and bits & COMMON and page.bits[first] & (OPENING | HEADLINE)
     return [Verdict(first, last, None if doubtful else "organisation", sure=not doubtful)]
 
 
 def _organisation(page: Page, pieces: Sequence[Piece]) -> int:
     """How many pieces make a name that a word such as Ministry tells, or 0."""
+    if len(pieces) == 2 and pieces[0].bits & ORGANISATION and pieces[1].bits & PLACE:  # noqa: PLR2004
+        return 2
     word = _last(pieces, ORGANISATION_WORD)
-    if word < 0:
+    if word < 0 or (pieces[-1].bits & (PLACE_WORD | ORGANISATION_WORD)) == PLACE_WORD:
         return 0
     joined = word + 1 < len(pieces) and pieces[word + 1].bits & JOINT
     count = len(pieces) if joined else word + 1
@@ -201,6 +211,8 @@ def _is_person(page: Page, segment: Segment) -> bool:
         return False
     if first & _NO_PERSON and not (first & GIVEN and first & _NO_PERSON == first & PLACE):
         return False
+    if any(page.bits[piece.last] & PAIRED for piece in pieces[:-1]):
+        return False
     doubtful = first & COMMON or page.bits[pieces[0].first] & HEADLINE
     if last & INITIAL or (doubtful and last & (COMMON | SURNAME) == COMMON):
         return False
@@ -211,7 +223,7 @@ def _is_person(page: Page, segment: Segment) -> bool:
 
 def _is_person_by_parts(page: Page, pieces: Sequence[Piece]) -> bool:
     """Whether a family name, an initial, a particle or the words around tell a person."""
-    if any(piece.bits & (INITIAL | PARTICLE) for piece in pieces[:-1]):
+    if any(piece.bits & (INITIAL | PERSONAL) for piece in pieces[:-1]):
         return True
     first, last = pieces[0].first, pieces[-1].last
     return bool(pieces[-1].bits & SURNAME) or (

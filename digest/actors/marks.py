@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from digest.actors.tables import (
+from digest.actors.bits import (
     CAPITAL,
     COMMON,
     FUNCTION,
@@ -19,9 +19,8 @@ from digest.actors.tables import (
     OPENER,
     PHRASE,
     SHORTENED,
-    Tables,
-    load_tables,
 )
+from digest.actors.tables import Tables, load_tables
 
 if TYPE_CHECKING:
     from digest.text import IntArray, Lexicon
@@ -88,7 +87,7 @@ def _bits_of_small(word: str, tables: Tables) -> int:
 
 def _bits_of_hyphenated(word: str, tables: Tables) -> int:
     first, *rest = word.split("-")
-    if any(part in tables.hyphen_tails for part in rest):
+    if any(part in tables.hyphen_tails or part.endswith("ed") for part in rest):
         return 0
     common = COMMON if all(part.lower() in tables.common for part in (first, *rest)) else 0
     return CAPITAL | common | tables.bits.get(first, 0) & GIVEN

@@ -23,18 +23,14 @@ def plain(text: str) -> str:
     >>> plain("People’s Bank")
     "People's Bank"
     """
-    return " ".join(text.replace("’", "'").split())
+    return text if text.isalnum() else " ".join(text.replace("’", "'").split())
 
 
 def is_acronym(text: str) -> bool:
-    """Whether a name is one word of capitals: `PLA`, `U.N.`."""
+    """Whether a name is one word of capitals, but for one letter: `PLA`, `U.N.`, `AfD`."""
     letters = text.replace(".", "")
-    return (
-        1 < len(letters) < 8
-        and letters.isalpha()
-        and sum(map(str.isupper, letters)) > 1
-        and (letters[:2].isupper())
-    )
+    capitals = sum(map(str.isupper, letters))
+    return letters.isalpha() and capitals > 1 and len(letters) - capitals < 2  # noqa: PLR2004
 
 
 def initials(text: str) -> str:

@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from digest.actors.bits import ORGANISATION_WORD
 from digest.actors.names import initials, is_acronym
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from digest.actors.names import Name
     from digest.actors.tables import Tables
@@ -42,10 +43,11 @@ def organisation_names(
     declared = dict(
         pair for text, of in zip(texts, found, strict=True) for pair in _declared(text, of)
     )
-    full = {form: _expanded(form, forms, declared, tables) for form in forms}
+    made = _by_initials(forms)
+    full = {form: _expanded(form, made, declared, tables) for form in forms}
     keys = {form: _key(name, tables.suffixes) for form, name in full.items()}
     longer = _longer_keys(set(keys.values()))
-    roots = {form: longer.get(key, key) for form, key in keys.items()}
+    roots = {form: _root(full[form], key, longer, tables) for form, key in keys.items()}
     chosen: dict[Key, str] = {}
     for form in sorted(forms, key=lambda form: (-forms[form], -len(form), form)):
         if _key(form, tables.suffixes) == roots[form]:
@@ -76,7 +78,7 @@ def _stands_for(acronym: str, name: str) -> bool:
 
 
 def _expanded(
-    form: str, forms: Collection[str], declared: Mapping[str, str], tables: Tables
+    form: str, made: Mapping[str, list[str]], declared: Mapping[str, str], tables: Tables
 ) -> str:
     """What a form stands for: as the story declares it, as is well known, or as its words form."""
     if form in declared:
@@ -84,12 +86,17 @@ def _expanded(
     known = tables.names.get(form)
     if known and known.kind == "organisation":
         return known.name
-    if is_acronym(form):
-        letters = form.replace(".", "")
-        made = [other for other in forms if " " in other and initials(other) == letters]
-        if len(made) == 1:
-            return made[0]
-    return form
+    fits = made.get(form.replace(".", ""), []) if is_acronym(form) else []
+    return fits[0] if len(fits) == 1 else form
+
+
+def _by_initials(forms: Iterable[str]) -> dict[str, list[str]]:
+    """The names of several words by their initials."""
+    made: dict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        if " " in form:
+            made[initials(form)].append(form)
+    return made
 
 
 def _key(name: str, suffixes: Collection[str]) -> Key:
@@ -100,12 +107,27 @@ def _key(name: str, suffixes: Collection[str]) -> Key:
     return tuple(_SPELLINGS.get(word, word) for word in (word.lower() for word in words))
 
 
-def _longer_keys(keys: Collection[Key]) -> dict[Key, Key]:
-    """For each key the only longer one that begins or ends with it, if there is just one."""
+def _longer_keys(keys: Collection[Key]) -> dict[Key, set[Key]]:
+    """The longer keys that begin or end with each key."""
     longer: dict[Key, set[Key]] = defaultdict(set)
     for key in keys:
         for count in range(1, len(key)):
             longer[key[:count]].add(key)
             longer[key[-count:]].add(key)
-    only = {key: next(iter(longer[key])) for key in keys if len(longer.get(key, ())) == 1}
-    return {key: only.get(other, other) for key, other in only.items()}
+    return longer
+
+
+def _root(name: str, key: Key, longer: Mapping[Key, set[Key]], tables: Tables) -> Key:
+    """The only longer key that the name may be short for, or its own.
+
+    A well-known name is short for nothing, and one that is complete (it ends in a word such as
+    Union) is not short for one that goes on (the union's committee).
+    """
+    body = name in tables.bodies
+    if (name in tables.names and not body) or len(longer.get(key, ())) != 1:
+        return key
+    (other,) = longer[key]
+    complete = body or tables.bits.get(name.rsplit(maxsplit=1)[-1], 0) & ORGANISATION_WORD
+    if (complete and other[-len(key) :] != key) or longer.get(other):
+        return key
+    return other

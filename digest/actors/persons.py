@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+_MOST_COMPARED: Final = 50  # persons of one family name
 _GENERATIONS: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "Junior", "Senior"})
 
 
@@ -20,7 +21,7 @@ def person_names(articles: Sequence[Sequence[str]]) -> list[dict[str, str]]:
     forms = Counter(form for article in articles for form in article)
     full = _full_names(forms)
     longer = _longer_names(full.values())
-    in_story = _counted(forms, full)
+    in_story = _ranked(forms, full)
     return [_names_in(Counter(article), full, longer, in_story) for article in articles]
 
 
@@ -28,26 +29,26 @@ def _names_in(
     forms: Counter[str],
     full: Mapping[str, str],
     longer: Mapping[str, Sequence[str]],
-    in_story: Counter[str],
+    in_story: Mapping[str, int],
 ) -> dict[str, str]:
     """Short forms mean the person named most often in the article, or else in the story."""
-    here = _counted(forms, full)
+    here = _ranked(forms, full)
     names = {}
     for form in forms:
         fits = longer.get(form, ())
-        near = {name: count for name, count in here.items() if name in fits}
-        counts = near or {name: in_story[name] for name in fits}
-        names[form] = full.get(form) or max(counts, key=counts.__getitem__, default=form)
+        near = [name for name in fits if name in here]
+        ranks = here if near else in_story
+        names[form] = full.get(form) or min(near or fits, key=ranks.__getitem__, default=form)
     return names
 
 
-def _counted(forms: Counter[str], full: Mapping[str, str]) -> Counter[str]:
-    """How often each person is named in full, in the order of their first mentions."""
+def _ranked(forms: Counter[str], full: Mapping[str, str]) -> dict[str, int]:
+    """The persons' ranks: those named most often in full first, then those first mentioned."""
     counts: Counter[str] = Counter()
     for form, count in forms.items():
         if form in full:
             counts[full[form]] += count
-    return counts
+    return {name: rank for rank, (name, _) in enumerate(counts.most_common())}
 
 
 def _full_names(forms: Counter[str]) -> dict[str, str]:
@@ -58,7 +59,8 @@ def _full_names(forms: Counter[str]) -> dict[str, str]:
     for form in sorted(full, key=lambda form: (-forms[form], -len(form), form)):
         parts = _parts(form)
         known = by_surname[parts[-1]]
-        same = next((name for name, other in known if _agree(parts, other)), None)
+        compared = known[:_MOST_COMPARED]
+        same = next((name for name, other in compared if _agree(parts, other)), None)
         if same is None:
             known.append((form, parts))
         canonical[form] = same or form

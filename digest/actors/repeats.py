@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from digest.actors.evidence import bits_before
-from digest.actors.names import Name, initials, is_acronym, plain
-from digest.actors.tables import (
+from digest.actors.bits import (
     COMMON,
     DIRECTED,
     GENERATION,
     SHORTENED,
     SUFFIX,
 )
+from digest.actors.names import Name, initials, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from digest.actors.judging import Verdict
     from digest.actors.runs import Page
+    from digest.actors.tables import Tables
     from digest.model import ActorKind
+
+
+_SHORTEST: Final = 3  # letters of a shorter form that is clear by itself
 
 
 class Clues(NamedTuple):
@@ -31,19 +35,22 @@ class Clues(NamedTuple):
     persons: frozenset[str]
 
 
-def settle(
-    pages: Sequence[Page], verdicts: Sequence[Sequence[Verdict]]
-) -> tuple[tuple[Name, ...], ...]:
-    """The names of each article; a stretch that nothing settles is no name."""
-    spelt = [
-        [_spelling(page, verdict) for verdict in judged]
-        for page, judged in zip(pages, verdicts, strict=True)
-    ]
+def settle(page: Page, verdicts: Sequence[Verdict], tables: Tables) -> Iterator[Name]:
+    """The names on a page; a stretch that nothing settles is no name."""
+    spelt = [_spelling(page, verdict) for verdict in verdicts]
     clues = _clues(verdicts, spelt)
-    return tuple(
-        tuple(_names(page, judged, texts, clues))
-        for page, judged, texts in zip(pages, verdicts, spelt, strict=True)
-    )
+    for verdict, (end, text) in zip(verdicts, spelt, strict=True):
+        kind = _kind(page, verdict, text, clues)
+        if kind:
+            spelling = _recased(text, kind, tables) if text.isupper() else text
+            yield Name(page.starts[verdict.first], end, spelling, kind)
+
+
+def _recased(text: str, kind: ActorKind, tables: Tables) -> str:
+    """A name all in capitals in its usual spelling, unless it may be an acronym."""
+    usual = text.title()
+    person = kind == "person" and " " in text
+    return usual if person or (usual in tables.names and text not in tables.names) else text
 
 
 def _spelling(page: Page, verdict: Verdict) -> tuple[int, str]:
@@ -52,63 +59,43 @@ def _spelling(page: Page, verdict: Verdict) -> tuple[int, str]:
     bits = page.bits[verdict.last]
     if bits & (SUFFIX | GENERATION) and bits & SHORTENED and page.text[end : end + 1] == ".":
         end += 1
-    if verdict.first == verdict.last:
-        return end, page.words[page.codes[verdict.first]]
     return end, plain(page.text[page.starts[verdict.first] : end])
 
 
-def _clues(
-    verdicts: Sequence[Sequence[Verdict]], spelt: Sequence[Sequence[tuple[int, str]]]
-) -> Clues:
-    kinds: dict[str, Counter[ActorKind]] = defaultdict(Counter)
-    for judged, texts in zip(verdicts, spelt, strict=True):
-        for verdict, (_, text) in zip(judged, texts, strict=True):
-            if verdict.kind:
-                kinds[text][verdict.kind] += 1
-    sure = {text: _most(counts) for text, counts in kinds.items()}
-    shorter: dict[str, Counter[ActorKind]] = defaultdict(Counter)
-    persons: set[str] = set()
-    for text, kind in sure.items():
-        words = text.split()
-        if len(words) == 1:
-            continue
-        if kind == "person":
-            persons.update((words[0], words[-1]))
-            continue
-        for form in (*(" ".join(words[:n]) for n in range(1, len(words))), initials(text)):
-            if len(form) > 2:  # noqa: PLR2004
-                shorter[form][kind] += 1
-    return Clues(sure, {t: _most(c) for t, c in shorter.items()}, frozenset(persons))
+def _clues(verdicts: Sequence[Verdict], spelt: Sequence[tuple[int, str]]) -> Clues:
+    kinds = _majority(
+        (text, verdict.kind)
+        for verdict, (_, text) in zip(verdicts, spelt, strict=True)
+        if verdict.kind
+    )
+    several = {text: kind for text, kind in kinds.items() if " " in text}
+    persons = (text.split() for text, kind in several.items() if kind == "person")
+    shorter = _majority(
+        (form, kind)
+        for text, kind in several.items()
+        if kind != "person"
+        for form in (*accumulate(text.split()[:-1], "{} {}".format), initials(text))
+    )
+    return Clues(
+        kinds, shorter, frozenset(part for parts in persons for part in parts[:: len(parts) - 1])
+    )
 
 
-def _most(counts: Counter[ActorKind]) -> ActorKind:
-    return min(counts, key=lambda kind: (-counts[kind], kind))
-
-
-def _names(
-    page: Page,
-    judged: Sequence[Verdict],
-    texts: Sequence[tuple[int, str]],
-    clues: Clues,
-) -> Iterator[Name]:
-    for verdict, (end, text) in zip(judged, texts, strict=True):
-        kind = _kind(page, verdict, text, clues)
-        if kind:
-            yield Name(page.starts[verdict.first], end, text, kind)
+def _majority(pairs: Iterable[tuple[str, ActorKind]]) -> dict[str, ActorKind]:
+    """The kind that each text has most often; of two as frequent, the last by letters."""
+    counts = Counter(pairs).items()
+    return {text: kind for (text, kind), _ in sorted(counts, key=lambda item: (item[1], item[0]))}
 
 
 def _kind(page: Page, verdict: Verdict, text: str, clues: Clues) -> ActorKind | None:
     first, last, kind, sure = verdict
-    before = bits_before(page, first)
     if sure:
-        person = kind == "place" and text in clues.persons and not before & DIRECTED
+        person = kind == "place" and text in clues.persons and not page.before[first] & DIRECTED
         return "person" if person else kind
-    if kind:
-        return clues.kinds[text]
+    if first == last and text in clues.persons and not (kind and page.before[first] & DIRECTED):
+        return "person"
     if text in clues.kinds:
         return clues.kinds[text]
-    if first == last and text in clues.persons:
-        return "person"
-    if first == last and page.bits[first] & COMMON:
+    if page.bits[first] & COMMON or len(text) < _SHORTEST:
         return None
-    return clues.shorter.get(text) if first == last or not is_acronym(text) else None
+    return clues.shorter.get(text)

@@ -7,26 +7,35 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from digest.actors.marks import MarkedWords, mark_words
-from digest.actors.tables import (
+from digest.actors.bits import (
     CAPITAL,
+    COMMA,
     COMMON,
+    DIRECTED,
     FUNCTION,
     HEADLINE,
     JOINED,
+    JOINT,
     KNOWN,
     LINK,
+    LOCATIVE,
     NOT_NAME,
     NUMBER,
+    NUMBERED,
     OPENER,
     OPENING,
+    ORGANISATION_WORD,
+    OWNING,
+    PAIRED,
     POSSESSIVE,
+    PRICED,
     SHORTENED,
     SUFFIX,
     TITLE,
     VERB,
     S,
 )
+from digest.actors.marks import mark_words
 from digest.text import word_starts
 
 if TYPE_CHECKING:
@@ -43,6 +52,7 @@ _STOP: Final = 16
 _COMMA: Final = 32
 _AND: Final = 64
 _LINE: Final = 128
+_MONEY: Final = 256
 _CHARACTERS: Final = (
     (_SPACE, " \u00a0"),
     (_BEFORE_OPENING, "\n\"“‘'«*•–—-"),
@@ -52,60 +62,78 @@ _CHARACTERS: Final = (
     (_COMMA, ","),
     (_AND, "&"),
     (_LINE, "\n"),
+    (_MONEY, "$"),
 )
 _LAST_CLASSED: Final = 0x2FFF
 
 _HEADLINE_WORDS: Final = 4
-_HEADLINE_SHARE: Final = 0.85
+_LONGEST_RUN: Final = 50  # words; longer ones are no prose
 
 
 class Page(NamedTuple):
-    """An article's words side by side: code, bits, start and end of each.
+    """The words of a story's articles side by side, the articles parted by a line end.
 
-    Among the bits, OPENING is set where a capital says nothing since the word opens a sentence or
-    a quotation, HEADLINE where nearly every word of the line has one, and JOINED where the word
-    and the next may belong to one name. `runs` holds the first and last word of each run; `words`
-    the spelling of each code.
+    `bits` holds what is known of each word by itself and where it stands; `before` and `after` the
+    bits of the words right before and after, 0 where a mark stands between. `runs` holds the first
+    and last word of each run; `words` the spelling of each code.
     """
 
     text: str
     words: tuple[str, ...]
     codes: list[int]
     bits: list[int]
+    before: list[int]
+    after: list[int]
     starts: list[int]
     ends: list[int]
     runs: list[tuple[int, int]]
 
 
-def read_pages(texts: Sequence[Text], lexicon: Lexicon) -> list[Page]:
-    """The pages of a story: a word seen in small letters in one article is common in all."""
+def read_page(texts: Sequence[Text], lexicon: Lexicon) -> Page:
+    """The page of a story: a word seen in small letters in one article is common in all."""
     marked = mark_words(lexicon)
+    text = "\n".join(text.article.text for text in texts)
+    codes, starts, opens = _side_by_side(texts, lexicon)
+    ends = starts + marked.lengths[codes]
     seen = np.zeros(len(lexicon.words) + 1, dtype=np.bool_)
-    for text in texts:
-        seen[text.words] = True
-    return [_read_page(text, lexicon, marked, seen) for text in texts]
-
-
-def _read_page(text: Text, lexicon: Lexicon, marked: MarkedWords, seen: BoolArray) -> Page:
-    bits = marked.bits[text.words]
-    bits |= np.where(seen[marked.small_of[text.words]], marked.common[text.words], 0)
-    starts = word_starts(text, lexicon)
-    ends = starts + marked.lengths[text.words]
-    classes = _classes(text.article.text)
-    opens = _opens(text, starts, classes)
-    joined = _joined(starts, ends, bits, classes, opens)
-    bits |= np.where(opens | _after_marks(starts, classes), OPENING, 0)
-    bits |= np.where(joined, JOINED, 0)
-    bits |= np.where(_headlines(bits, opens), HEADLINE, 0)
+    seen[codes] = True
+    bits = marked.bits[codes] | np.where(seen[marked.small_of[codes]], marked.common[codes], 0)
+    bits |= _bits_of_place(starts, ends, bits, _classes(text), opens)
+    joined = (bits & JOINED) > 0
+    before, after = np.zeros_like(bits), np.zeros_like(bits)
+    before[1:] = np.where(joined[:-1], bits[:-1], 0)
+    after[:-1] = np.where(joined[:-1], bits[1:], 0)
     return Page(
-        text.article.text,
+        text,
         lexicon.words,
-        text.words.tolist(),
+        codes.tolist(),
         bits.tolist(),
+        before.tolist(),
+        after.tolist(),
         starts.tolist(),
         ends.tolist(),
-        _runs(bits, joined),
+        _runs(bits, before, joined),
     )
+
+
+def article_starts(texts: Sequence[Text]) -> IntArray:
+    """Where each article starts on the page, and where the last one ends."""
+    lengths = [len(text.article.text) + 1 for text in texts]
+    return np.cumsum([0, *lengths])
+
+
+def _side_by_side(texts: Sequence[Text], lexicon: Lexicon) -> tuple[IntArray, IntArray, BoolArray]:
+    """Code and start of each word, and whether it is the first of a sentence."""
+    none = np.zeros(0, dtype=np.int64)
+    codes = np.concatenate([none, *(text.words for text in texts)])
+    offsets = article_starts(texts).tolist()
+    starts = [word_starts(text, lexicon) + at for text, at in zip(texts, offsets, strict=False)]
+    opens = np.zeros(len(codes) + 1, dtype=np.bool_)
+    at = 0
+    for text in texts:
+        opens[text.bounds + at] = True
+        at += len(text.words)
+    return codes, np.concatenate([none, *starts]), opens[:-1]
 
 
 def _classes(text: str) -> IntArray:
@@ -124,72 +152,102 @@ def _class_of_character() -> IntArray:
     return classes
 
 
-def _opens(text: Text, starts: IntArray, classes: IntArray) -> BoolArray:
-    """Whether each word is the first of a sentence or a line."""
-    opens = np.zeros(len(starts) + 1, dtype=np.bool_)
-    opens[text.bounds] = True
-    opens[:-1] |= (classes[starts - 1] & _LINE) > 0
-    opens[0] = True
-    return opens[:-1]
-
-
-def _after_marks(starts: IntArray, classes: IntArray) -> BoolArray:
-    before, farther = classes[starts - 1], classes[starts - 2]
-    return ((before & _BEFORE_OPENING) > 0) | (
-        ((before & _SPACE) > 0) & ((farther & _BEFORE_SPACE_AND_OPENING) > 0)
+def _bits_of_place(
+    starts: IntArray, ends: IntArray, bits: IntArray, classes: IntArray, opens: BoolArray
+) -> IntArray:
+    """What the characters around a word and its line say."""
+    before, farther, first, second = (
+        classes[at] for at in (starts - 1, starts - 2, ends, ends + 1)
     )
+    opens = opens | ((before & _LINE) > 0)
+    opens[:1] = True
+    marked = (before & _BEFORE_OPENING > 0) | (
+        (before & _SPACE > 0) & (farther & _BEFORE_SPACE_AND_OPENING > 0)
+    )
+    gaps = np.append(starts[1:], len(classes)) - ends
+    following = np.append(bits[1:], 0)
+    owning = (gaps == 1) & (first & _APOSTROPHE > 0) & (following & S > 0)
+    joined = _joined(gaps, bits, following, first, second)
+    joined |= owning & (bits & POSSESSIVE > 0)
+    stopped: BoolArray = (first & _STOP > 0) & (bits & SHORTENED > 0)
+    joined &= ~np.append(opens[1:], False) | stopped
+    comma = (gaps == 2) & (first & _COMMA > 0) & (second & _SPACE > 0)  # noqa: PLR2004
+    paired = joined & ((first | second) & _AND > 0)
+    place = np.zeros_like(bits)
+    for mask, bit in (
+        (opens | marked, OPENING),
+        (_headlines(bits, opens, first & _STOP > 0), HEADLINE),
+        (joined, JOINED),
+        (owning, OWNING),
+        (comma, COMMA),
+        (paired, PAIRED),
+        (joined & (following & NUMBER > 0), NUMBERED),
+        (first & _MONEY > 0, PRICED),
+    ):
+        place[mask] |= bit
+    return place
 
 
 def _joined(
-    starts: IntArray, ends: IntArray, bits: IntArray, classes: IntArray, opens: BoolArray
+    gaps: IntArray, bits: IntArray, following: IntArray, first: IntArray, second: IntArray
 ) -> BoolArray:
-    """Whether each word may belong to one name with the next."""
-    gaps = np.append(starts[1:], len(classes)) - ends
-    following = np.append(bits[1:], 0)
-    first, second = classes[ends], classes[ends + 1]
-    stopped = ((first & _STOP) > 0) & ((bits & SHORTENED) > 0)
-    possessive = ((first & _APOSTROPHE) > 0) & ((bits & POSSESSIVE) > 0) & ((following & S) > 0)
-    suffixed = ((first & _COMMA) > 0) & ((following & SUFFIX) > 0)
-    spaced = ((second & _SPACE) > 0) & (stopped | suffixed)
-    joined = ((gaps == 1) & (((first & (_SPACE | _AND)) > 0) | possessive)) | (
-        ((gaps == 2) & spaced)  # noqa: PLR2004
-        | ((gaps == 3) & ((first & _SPACE) > 0) & ((second & _AND) > 0))  # noqa: PLR2004
-    )
-    joined[:-1] &= ~opens[1:] | stopped[:-1]
+    """Whether a blank, an ampersand or the stop of a short form parts a word from the next."""
+    stopped = (first & _STOP > 0) & (bits & SHORTENED > 0)
+    suffixed = (first & _COMMA > 0) & (following & SUFFIX > 0)
+    one = (gaps == 1) & (first & (_SPACE | _AND) > 0)
+    two = (gaps == 2) & (second & _SPACE > 0) & (stopped | suffixed)  # noqa: PLR2004
+    three = (gaps == 3) & (first & _SPACE > 0) & (second & _AND > 0)  # noqa: PLR2004
+    joined: BoolArray = one | two | three
     return joined
 
 
-def _headlines(bits: IntArray, opens: BoolArray) -> BoolArray:
-    """Whether each word stands in a line that writes nearly every word with a capital."""
+def _headlines(bits: IntArray, opens: BoolArray, stopped: BoolArray) -> BoolArray:
+    """Whether each word stands in a line without a stop whose telling words all have capitals."""
     if len(bits) == 0:
         return np.zeros(0, dtype=np.bool_)
     first = np.flatnonzero(opens)
     content = (bits & (FUNCTION | NUMBER | LINK | OPENER)) == 0
-    capital = content & ((bits & CAPITAL) > 0)
+    capital = content & (bits & CAPITAL > 0)
     many = np.add.reduceat(content.astype(np.int64), first)
     high = np.add.reduceat(capital.astype(np.int64), first)
-    headline = (many >= _HEADLINE_WORDS) & (high >= _HEADLINE_SHARE * many)
-    return np.repeat(headline, np.diff(np.append(first, len(bits))))
+    until = np.append(first[1:], len(bits))
+    headline = (many >= _HEADLINE_WORDS) & (high == many) & ~stopped[until - 1]
+    return np.repeat(headline, until - first)
 
 
-def _may_stand_alone(bits: IntArray, words: IntArray) -> BoolArray:
-    """Whether a word by itself can be a name: an ordinary one that opens a line only if it acts."""
-    own, following = bits[words], np.append(bits[1:], 0)[words]
-    ordinary = ((own & COMMON) > 0) & ((own & (OPENING | HEADLINE)) > 0) & ((own & KNOWN) == 0)
-    acting = (following & (VERB | S)) > 0
-    return ((own & (OPENER | NOT_NAME | TITLE)) == 0) & (~ordinary | acting)
-
-
-def _runs(bits: IntArray, joined: BoolArray) -> list[tuple[int, int]]:
+def _runs(bits: IntArray, before: IntArray, joined: BoolArray) -> list[tuple[int, int]]:
     """First and last word of each run of capitalised words, with the small links within it."""
     capitals = np.flatnonzero(bits & CAPITAL)
     if len(capitals) == 0:
         return []
     # Words a and b are linked where no break and no other word lies from a to before b.
     breaks = np.cumsum(~joined | ((bits & (CAPITAL | LINK)) == 0))
-    before = np.concatenate(([0], breaks))[capitals]
-    apart = before[1:] != before[:-1]
+    until = np.concatenate(([0], breaks))[capitals]
+    apart = until[1:] != until[:-1]
     first = capitals[np.concatenate(([True], apart))]
     last = capitals[np.concatenate((apart, [True]))]
     telling = (first != last) | _may_stand_alone(bits, first)
+    telling &= ~_in_slogans(before, first) & (last - first < _LONGEST_RUN)
     return list(zip(first[telling].tolist(), last[telling].tolist(), strict=True))
+
+
+def _may_stand_alone(bits: IntArray, words: IntArray) -> BoolArray:
+    """Whether a word by itself can be a name: an ordinary one that opens a line only if it acts."""
+    own, following = bits[words], np.append(bits[1:], 0)[words]
+    ordinary = (own & COMMON > 0) & (own & (OPENING | HEADLINE) > 0) & (own & KNOWN == 0)
+    acting = following & (VERB | S) > 0
+    alone: BoolArray = (own & (OPENER | NOT_NAME | TITLE) == 0) & (~ordinary | acting)
+    return alone
+
+
+def _in_slogans(before: IntArray, words: IntArray) -> BoolArray:
+    """Whether a capitalised ordinary word and a small one lead to each: `Grow in Kenya`."""
+    verb, ahead = before[words - 1], before[np.maximum(words - 2, 0)]
+    telling = KNOWN | ORGANISATION_WORD | TITLE | OPENING | HEADLINE
+    slogan: BoolArray = (
+        (words > 1)
+        & (before[words] & (LOCATIVE | DIRECTED) > 0)
+        & (verb & (CAPITAL | COMMON | telling) == CAPITAL | COMMON)
+        & (ahead & (CAPITAL | JOINT) == 0)
+    )
+    return slogan

@@ -5,15 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from digest.actors.evidence import called
-from digest.actors.tables import (
+from digest.actors.bits import (
     AND,
     CAPITAL,
     COMMON,
     CORPORATE,
+    DIRECTED,
     EVENT,
     GIVEN,
     HEADLINE,
+    INITIAL,
     JOINT,
     KNOWN,
     LINK,
@@ -31,6 +32,7 @@ from digest.actors.tables import (
     TITLE_PART,
     S,
 )
+from digest.actors.evidence import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 _OTHER_THAN_SURNAME: Final = (
     TITLE | NOT_NAME | QUALIFIER | OPENER | ORGANISATION_WORD | PLACE_WORD | EVENT | KNOWN | COMMON
 )
+_OTHER_THAN_PERSON: Final = ORGANISATION_WORD | PLACE_WORD | EVENT | LINK
 
 
 class Piece(NamedTuple):
@@ -88,6 +91,9 @@ def segments(page: Page, first: int, last: int, tables: Tables) -> Iterator[Segm
             yield Segment(held, titled, led=False)
             held, titled = [], False
         elif held or not titled or not bits & TITLE_PART:
+            if _starts_anew(held, bits):
+                yield Segment(held, titled, led=False)
+                held, titled = [], False
             held.append(piece)
     yield Segment(held, titled, led=False)
 
@@ -102,6 +108,8 @@ def _pieces(page: Page, first: int, last: int, tables: Tables) -> Iterator[Piece
             bits &= ~_OTHER_THAN_SURNAME
         elif bits & PHRASE and (phrase := _phrase(page, at, last, tables)):
             bits, end = phrase.bits, at + len(phrase.words) - 1
+        elif bits & INITIAL and page.text[page.ends[at] : page.ends[at] + 1] == ".":
+            bits &= ~(OPENER | COMMON)
         given = bool(bits & GIVEN) or (given and not bits & _OTHER_THAN_SURNAME)
         yield Piece(at, end, bits)
         at = end + 1
@@ -128,14 +136,25 @@ def _joins(held: list[Piece], link: int, following: int) -> bool:
         return True
     if link & THE:
         return bool(previous & JOINT)
-    if link & JOINT:
-        return bool(previous & ORGANISATION_WORD) or (
-            len(held) == 1 and bool(previous & PLACE_OPENING)
-        )
-    listed = any(
+    ongoing = any(
         one.bits & ORGANISATION_WORD and other.bits & JOINT for one, other in pairwise(held)
     )
-    return bool(link & AND) and listed and not following & (KNOWN | GIVEN | TITLE)
+    if link & JOINT and not link & DIRECTED and (ongoing or following & (THE | KNOWN | GIVEN)):
+        return False  # left the Bank of Ormo for the Velo Fund
+    if link & AND:
+        return ongoing and not following & (KNOWN | GIVEN | TITLE)
+    opening = len(held) == 1 and previous & PLACE_OPENING
+    return ongoing or bool(previous & ORGANISATION_WORD or opening)
+
+
+def _starts_anew(held: list[Piece], bits: int) -> bool:
+    """Whether a person's name follows an organisation's without a mark, or the other way round."""
+    if len(held) < 2:  # noqa: PLR2004
+        return False
+    if bits & GIVEN:
+        return bool(held[-1].bits & ORGANISATION_WORD)
+    person = held[0].bits & GIVEN and not any(p.bits & _OTHER_THAN_PERSON for p in held)
+    return bool(person and bits & KNOWN)
 
 
 def _parts(page: Page, piece: Piece) -> bool:
@@ -144,4 +163,5 @@ def _parts(page: Page, piece: Piece) -> bool:
     if piece.bits & (OPENER | NOT_NAME):
         return True
     telling = GIVEN | ORGANISATION_WORD | PLACE_WORD | PLACE_OPENING | EVENT | QUALIFIER
-    return page.bits[piece.first] & HEADLINE and piece.bits & (COMMON | telling) == COMMON
+    headline = bool(page.bits[piece.first] & HEADLINE)
+    return headline and piece.bits & (COMMON | telling) == COMMON

@@ -11,58 +11,47 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from digest.actors.bits import (
+    AND,
+    CALLING,
+    CORPORATE,
+    DEMONYM,
+    DIRECTED,
+    EVENT,
+    GENERATION,
+    GIVEN,
+    JOINT,
+    LOCATIVE,
+    NOT_NAME,
+    OPENER,
+    ORGANISATION,
+    ORGANISATION_CUE_AFTER,
+    ORGANISATION_CUE_BEFORE,
+    ORGANISATION_WORD,
+    PARTICLE,
+    PERSONAL,
+    PHRASE,
+    PLACE,
+    PLACE_CUE,
+    PLACE_OPENING,
+    PLACE_WORD,
+    POSSESSIVE,
+    QUALIFIER,
+    SHORTENED,
+    SUFFIX,
+    SURNAME,
+    THE,
+    TITLE,
+    TITLE_PART,
+    VERB,
+    S,
+)
 from digest.text.words import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from digest.model import ActorKind
-
-# Bits of a word or of a known phrase.
-CAPITAL: Final = 1 << 0
-FUNCTION: Final = 1 << 1  # a small function word
-NUMBER: Final = 1 << 2  # holds digits
-INITIAL: Final = 1 << 3
-SHORTENED: Final = 1 << 4  # may be followed by a full stop within a name
-COMMON: Final = 1 << 5
-OPENER: Final = 1 << 6
-NOT_NAME: Final = 1 << 7
-QUALIFIER: Final = 1 << 8
-TITLE: Final = 1 << 9
-TITLE_PART: Final = 1 << 10
-CORPORATE: Final = 1 << 11  # a title of business: what stands before it is an organisation
-GIVEN: Final = 1 << 12
-SURNAME: Final = 1 << 13
-ORGANISATION_WORD: Final = 1 << 14
-SUFFIX: Final = 1 << 15
-PLACE_WORD: Final = 1 << 16
-PLACE_OPENING: Final = 1 << 17
-EVENT: Final = 1 << 18
-PLACE: Final = 1 << 19
-ORGANISATION: Final = 1 << 20
-DEMONYM: Final = 1 << 21
-PHRASE: Final = 1 << 22  # the first word of a known phrase
-JOINT: Final = 1 << 23  # of, for
-AND: Final = 1 << 24
-THE: Final = 1 << 25
-PARTICLE: Final = 1 << 26
-POSSESSIVE: Final = 1 << 27
-S: Final = 1 << 28
-CALLING: Final = 1 << 29
-VERB: Final = 1 << 30
-LOCATIVE: Final = 1 << 31  # in, near, outside
-PLACE_CUE: Final = 1 << 32
-ORGANISATION_CUE_BEFORE: Final = 1 << 33
-ORGANISATION_CUE_AFTER: Final = 1 << 34
-GENERATION: Final = 1 << 35  # Jr, Sr
-DIRECTED: Final = 1 << 36  # at, to, from, of: before a place that a second place follows
-# Bits of a word where it stands.
-OPENING: Final = 1 << 37
-HEADLINE: Final = 1 << 38
-JOINED: Final = 1 << 39
-
-KNOWN: Final = PLACE | ORGANISATION | DEMONYM
-LINK: Final = JOINT | AND | THE | PARTICLE | S
 
 _BITS_OF_LIST: Final = {
     "openers.txt": OPENER,
@@ -89,33 +78,13 @@ _BITS_OF_WORD: Final = {
     "of": JOINT | DIRECTED,
     "and": AND,
     "the": THE,
+    **dict.fromkeys(("bin", "ibn", "bint", "ben", "von", "van", "zu"), PARTICLE | PERSONAL),
     "s": S,
     **dict.fromkeys(("in", "near", "outside", "across"), LOCATIVE | DIRECTED),
     **dict.fromkeys(("at", "to", "from"), DIRECTED),
     **dict.fromkeys(("Jr", "Sr", "Junior", "Senior"), GENERATION | SHORTENED),
     **dict.fromkeys(("St", "Ft", "Mt", "Inc", "Ltd", "Corp", "Co", "Bros"), SHORTENED),
 }
-_CORPORATE: Final = frozenset(
-    [
-        "CEO",
-        "CFO",
-        "COO",
-        "CTO",
-        "Chairman",
-        "Chairwoman",
-        "Chairperson",
-        "Chief",
-        "Executive",
-        "Director",
-        "Spokesman",
-        "Spokeswoman",
-        "Spokesperson",
-        "Founder",
-        "Co-Founder",
-        "Coach",
-        "Editor",
-    ]
-)
 _LONGEST_SHORT_TITLE: Final = 5
 
 
@@ -139,13 +108,14 @@ class Tables:
 
     `bits` holds what is known of single words, `phrases` those of several words by the first
     (the longest first), `names` what a known form stands for, and `places` the names of places
-    among them.
+    among them. `bodies` are those organisations that many countries have.
     """
 
     bits: Mapping[str, int]
     phrases: Mapping[str, tuple[Phrase, ...]]
     names: Mapping[str, Known]
     places: Mapping[str, str]
+    bodies: frozenset[str]
     common: frozenset[str]
     hyphen_tails: frozenset[str]
     suffixes: frozenset[str]
@@ -176,6 +146,7 @@ def load_tables() -> Tables:
         {first: _longest_first(group) for first, group in phrases.items()},
         names,
         {form: known.name for form, known in names.items() if known.kind == "place"},
+        frozenset(_entries("bodies.txt")),
         frozenset(_entries("common_words.txt")),
         frozenset(_entries("hyphen_tails.txt")),
         frozenset(_entries("company_suffixes.txt")),
@@ -203,13 +174,11 @@ def _forms() -> Iterator[tuple[str, int, Known | None]]:
     for acronym, _, name in _rows("acronyms.tsv"):
         known = Known("organisation", name)
         yield from ((form, ORGANISATION, known) for form in (name, acronym))
+    business = frozenset(_entries("business_titles.txt"))
     for title in _entries("titles.txt"):
-        yield title, _bits_of_title(title), None
-
-
-def _bits_of_title(title: str) -> int:
-    bits = TITLE | (CORPORATE if set(title.split()) & _CORPORATE else 0)
-    return bits | (SHORTENED if len(title) <= _LONGEST_SHORT_TITLE else 0)
+        short = SHORTENED if len(title) <= _LONGEST_SHORT_TITLE else 0
+        corporate = 0 if business.isdisjoint(title.split()) else CORPORATE
+        yield title, TITLE | short | corporate, None
 
 
 def _first(capital: str) -> str:

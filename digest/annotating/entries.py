@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from digest.actors import find_actors
 from digest.annotating.headlines import headline
 from digest.annotating.labels import by_mentions, label
+from digest.annotating.relevance import naming_sentences
 from digest.dates import find_dates
 from digest.model import ActorMention, CitedSentence, DateMention, Entry
 
@@ -24,15 +25,14 @@ Mention = TypeVar("Mention", ActorMention, DateMention)
 def annotate(summary: Summary, texts: Mapping[str, Text], lexicon: Lexicon, zone: tzinfo) -> Entry:
     """Attach dates and actors to the chosen sentences; `texts` are by article id.
 
-    Only the articles that are cited are searched for actors, and only the cited sentences for
-    dates.
+    Only the cited sentences are searched for dates, and for actors what their names need besides.
     """
     # The sentences stand in reading order, those of an article side by side.
     cited = [
         (texts[article_id], list(ranked))
         for article_id, ranked in groupby(summary.sentences, lambda r: r.sentence.article.id)
     ]
-    found = find_actors([text for text, _ in cited], lexicon)
+    found = find_actors([_naming(text, ranked, lexicon) for text, ranked in cited], lexicon)
     sentences = tuple(
         sentence
         for (text, ranked), actors in zip(cited, found, strict=True)
@@ -46,9 +46,14 @@ def annotate(summary: Summary, texts: Mapping[str, Text], lexicon: Lexicon, zone
 def main_actors(
     found: Sequence[Sequence[ActorMention]], sentences: Sequence[CitedSentence]
 ) -> tuple[Actor, ...]:
-    """The actors of the cited sentences, those named most in the cited articles first."""
+    """The actors of the cited sentences, those named most around them first."""
     shown = {mention.actor for sentence in sentences for mention in sentence.actors}
     return tuple(actor for actor in by_mentions(found) if actor.name in shown)
+
+
+def _naming(text: Text, ranked: Sequence[RankedSentence], lexicon: Lexicon) -> Text:
+    positions = [one.sentence.position for one in ranked]
+    return text.only(naming_sentences(text, positions, lexicon))
 
 
 def _cited(

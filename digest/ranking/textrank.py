@@ -28,21 +28,22 @@ from scipy.sparse import csr_array
 from digest.text import FloatArray
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Hashable, Sequence
 
-    from digest.text import IntArray
+    from digest.text import BoolArray, IntArray
 
-Counts = FloatArray | csr_array[np.float64, tuple[int, int]]
+Sparse = csr_array[np.float64, tuple[int, int]]
+Counts = FloatArray | Sparse
 
 DAMPING = 0.85
 # sumy's values: where its power method stops, and what keeps it from dividing by zero.
 EPSILON = 1e-4
 ZERO_DIVISION_PREVENTION = 1e-7
-# Eigenvalues of K below this share of the largest are rounding noise.
-RANK_TOLERANCE = 1e-15
-# Sentences of up to this many words share one table of K, so that a story's scores are the same
-# bits in whatever batch it is ranked.
-USUAL_LENGTH = 64
+# Eigenvalues of K below this share of the largest change no score's tenth digit.
+RANK_TOLERANCE = 1e-13
+# Stories of sentences with at most this many words share one table of K, so that a story's scores
+# are the same bits in whatever batch it is ranked.
+USUAL_LENGTH = 96
 # Up to this many cells (sentences times words) plain counts are quicker than sparse ones.
 DENSE_CELLS = 1 << 16
 
@@ -84,13 +85,11 @@ class _Sets(NamedTuple):
     lengths: IntArray
     sizes: IntArray
 
-    def alone(self) -> Iterator[_Sets]:
-        """Each story by itself."""
-        sentences = np.cumsum(self.sizes)
-        words = np.concatenate(([0], np.cumsum(self.lengths)))
-        for end, size in zip(sentences, self.sizes, strict=True):
-            terms = self.terms[words[end - size] : words[end]]
-            yield _Sets(terms, self.lengths[end - size : end], np.array([size]))
+    def only(self, stories: BoolArray) -> _Sets:
+        """Some of the stories."""
+        sentences = np.repeat(stories, self.sizes)
+        words = np.repeat(sentences, self.lengths)
+        return _Sets(self.terms[words], self.lengths[sentences], self.sizes[stories])
 
 
 class _Walk(NamedTuple):
@@ -102,33 +101,48 @@ class _Walk(NamedTuple):
 
 
 def _ranked(sets: _Sets, walk: _Walk) -> FloatArray:
-    if sets.lengths.max() <= USUAL_LENGTH:
+    starts = np.concatenate(([0], np.cumsum(sets.sizes)[:-1]))
+    long = np.maximum.reduceat(sets.lengths, starts) > USUAL_LENGTH
+    if not long.any():
         return _batch(sets, _usual_factors(), walk)
-    if len(sets.sizes) > 1:
-        return np.concatenate([_ranked(story, walk) for story in sets.alone()])
-    return _batch(sets, _factors(np.unique(sets.lengths)), walk)
+    if len(long) == 1:
+        return _batch(sets, _factors(np.unique(sets.lengths)), walk)
+    scores = np.empty(len(sets.lengths))
+    parts = [~long, *(np.arange(len(long)) == story for story in np.flatnonzero(long))]
+    for part in parts:
+        if part.any():
+            scores[np.repeat(part, sets.sizes)] = _ranked(sets.only(part), walk)
+    return scores
 
 
 def _batch(sets: _Sets, factors: _Factors, walk: _Walk) -> FloatArray:
     counts = _counts(sets, dense=walk.dense)
-    transposed = counts.T if isinstance(counts, np.ndarray) else counts.T.tocsr()
     rows = np.searchsorted(factors.lengths, sets.lengths)
-    weights = _Weights(counts, transposed, factors.left[rows], factors.right[rows])
-    return _walked(weights, sets.sizes, walk)
+    left, right = factors.left[rows], factors.right[rows]
+    if isinstance(counts, np.ndarray):
+        return _walked(_Weights(counts, counts.T, left, right), sets.sizes, walk)
+    shared, alone = _parted(counts)
+    own = (left * right).sum(axis=1) * alone
+    return _walked(_Weights(shared, shared.T.tocsr(), left, right, own), sets.sizes, walk)
 
 
 class _Weights(NamedTuple):
-    """W in factors: counts (sentences by words), its transpose, and K = A Bᵀ by sentence."""
+    """W in factors: counts (sentences by words), its transpose, and K = A Bᵀ by sentence.
+
+    `own` is what words that stand in one sentence alone add to W's diagonal.
+    """
 
     counts: Counts
     transposed: Counts
     left: FloatArray
     right: FloatArray
+    own: FloatArray | float = 0.0
 
     def times(self, vector: FloatArray) -> FloatArray:
         shared = np.asarray(self.counts @ (self.transposed @ (self.right * vector[:, None])))
         shared *= self.left
-        return np.asarray(shared.sum(axis=1))
+        product: FloatArray = shared.sum(axis=1) + self.own * vector
+        return product
 
 
 def _counts(sets: _Sets, *, dense: bool) -> Counts:
@@ -145,6 +159,23 @@ def _counts(sets: _Sets, *, dense: bool) -> Counts:
     counts = csr_array((np.ones(len(sets.terms)), columns, starts), shape=shape)
     counts.sum_duplicates()
     return counts
+
+
+def _parted(counts: Sparse) -> tuple[Sparse, FloatArray]:
+    """The columns with more than one sentence, and for each sentence the squares of the others.
+
+    Most words stand in one sentence of their story alone and link it only to itself.
+    """
+    sentences = np.bincount(counts.indices, minlength=counts.shape[1])
+    shared = sentences > 1
+    kept = shared[counts.indices]
+    rows = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+    squares = np.where(kept, 0.0, counts.data**2)
+    alone = np.bincount(rows, weights=squares, minlength=counts.shape[0]).astype(np.float64)
+    columns = (np.cumsum(shared) - 1)[counts.indices[kept]]
+    starts = np.concatenate(([0], np.cumsum(kept)))[counts.indptr]
+    shape = (counts.shape[0], int(shared.sum()))
+    return csr_array((counts.data[kept], columns, starts), shape=shape), alone
 
 
 class _Factors(NamedTuple):

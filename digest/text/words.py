@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -68,6 +68,13 @@ class Text:
         """The sentence at a position, from 0."""
         start, end = self.sentences[position].tolist()
         return Sentence(self.article, position, start, end)
+
+    def only(self, sentences: BoolArray) -> Text:
+        """The same article with some of its sentences alone."""
+        sizes = np.diff(self.bounds)
+        words = self.words[np.repeat(sentences, sizes)]
+        bounds = np.concatenate(([0], np.cumsum(sizes[sentences])))
+        return Text(self.article, self.sentences[sentences], words, bounds, self.title)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,16 +149,19 @@ def _coded(chunks: list[str]) -> tuple[tuple[str, ...], IntArray, IntArray]:
 def word_starts(text: Text, lexicon: Lexicon) -> IntArray:
     """The first character of each of the text's words.
 
-    Between two words stands no character that a word could begin with, so the next place where
-    the word's letters stand is the word.
+    Between two words of a sentence stands no character that a word could begin with, so the next
+    place where the word's letters stand is the word.
     """
-    starts = np.empty(len(text.words), dtype=np.int64)
-    end = 0
-    for index, code in enumerate(text.words.tolist()):
-        word = lexicon.words[code]
-        starts[index] = start = text.article.text.index(word, end)
-        end = start + len(word)
-    return starts
+    starts: list[int] = []
+    find = text.article.text.index
+    words = [lexicon.words[code] for code in text.words.tolist()]
+    bounds = pairwise(text.bounds.tolist())
+    for end, (first, last) in zip(text.sentences[:, 0].tolist(), bounds, strict=True):
+        for word in words[first:last]:
+            start = find(word, end)
+            end = start + len(word)  # noqa: PLW2901
+            starts.append(start)
+    return np.array(starts, dtype=np.int64)
 
 
 def _lexicon(
