@@ -46,13 +46,18 @@ class MarkedWords:
 @lru_cache(maxsize=1)
 def mark_words(lexicon: Lexicon) -> MarkedWords:
     """The marks of a lexicon; the last lexicon's are kept, since stories share it."""
-    tables = load_tables()
     words = lexicon.words
     codes = {word: code for code, word in enumerate(words)}
-    bits = np.fromiter((bits_of(word, tables) for word in words), np.int64, len(words))
+    bits = np.fromiter(map(_usual_bits, words), np.int64, len(words))
     lengths = np.fromiter(map(len, words), np.int64, len(words))
     small = np.fromiter((codes.get(word.lower(), -1) for word in words), np.int64, len(words))
     return MarkedWords(bits, lengths, small, np.where(bits & CAPITAL, COMMON, 0))
+
+
+@lru_cache(maxsize=1 << 18)
+def _usual_bits(word: str) -> int:
+    """The bits of a word by the tables of the package; most words come back in every lexicon."""
+    return bits_of(word, load_tables())
 
 
 def bits_of(word: str, tables: Tables) -> int:
