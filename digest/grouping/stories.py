@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from hashlib import sha256
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 LEAST_SIMILARITY = 0.24
 WINDOW_DAYS = 30
 MAX_TERMS = 6
+# When something happened is no topic.
+CALENDAR = frozenset(
+    (
+        *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        *("January", "February", "March", "April", "May", "June", "July", "August"),
+        *("September", "October", "November", "December"),
+    )
+)
 # Sums of cosines are compared to this many decimals, so that rounding never decides an order.
 COMPARED_DECIMALS = 9
 
@@ -89,12 +98,13 @@ def telling_terms(corpus: Corpus, weights: Vectors, rows: IntArray) -> tuple[str
     )
     terms, which = np.unique(weights.terms[places], return_inverse=True)
     total = np.bincount(which, weights=weights.values[places]).round(COMPARED_DECIMALS)
-    heaviest = terms[np.argsort(-total, kind="stable")[:MAX_TERMS]]
+    heaviest = terms[np.argsort(-total, kind="stable")]
     texts = [corpus.texts[row] for row in rows]
     words = np.concatenate([part for text in texts for part in (text.words, text.title)])
     used = corpus.lexicon.term_of[words]
     forms = (words[used == term] for term in heaviest)
-    return tuple(_most_used([corpus.lexicon.words[code] for code in codes]) for codes in forms)
+    telling = (_most_used([corpus.lexicon.words[code] for code in codes]) for codes in forms)
+    return tuple(islice((word for word in telling if word not in CALENDAR), MAX_TERMS))
 
 
 def _most_used(words: Sequence[str]) -> str:
