@@ -109,6 +109,4 @@ def _bits_of_spelling(word: str) -> int:
 def _bits_of_shout(word: str, tables: Tables) -> int:
     """A word all in capitals counts as its usual form, unless it may be an acronym."""
     usual = tables.bits.get(word.capitalize(), 0)
-    if len(word) > _SHORT or usual & OPENER:
-        return usual & ~PHRASE
-    return 0
+    return usual if len(word) > _SHORT or usual & OPENER else usual & PHRASE

@@ -116,15 +116,20 @@ def _pieces(page: Page, first: int, last: int, tables: Tables) -> Iterator[Piece
 
 
 def _phrase(page: Page, first: int, last: int, tables: Tables) -> Phrase | None:
-    for phrase in tables.phrases[page.words[page.codes[first]]]:
+    word = page.words[page.codes[first]]
+    known = tables.phrases.get(word)
+    # In a headline or a dateline the phrase may stand all in capitals: NEW YORK.
+    shouted = known is None
+    for phrase in known or tables.phrases.get(word.capitalize(), ()):
         count = len(phrase.words)
-        if first + count <= last + 1 and phrase.words == _spelling(page, first, count):
+        if first + count <= last + 1 and phrase.words == _spelling(page, first, count, shouted):
             return phrase
     return None
 
 
-def _spelling(page: Page, first: int, count: int) -> tuple[str, ...]:
-    return tuple(page.words[code] for code in page.codes[first : first + count])
+def _spelling(page: Page, first: int, count: int, shouted: bool) -> tuple[str, ...]:  # noqa: FBT001
+    words = (page.words[code] for code in page.codes[first : first + count])
+    return tuple(word.capitalize() if shouted and word.isupper() else word for word in words)
 
 
 def _joins(held: list[Piece], link: int, following: int) -> bool:
