@@ -11,8 +11,8 @@ from digest.summarising import Length, select
 
 FIRST = (
     "The ministers of both states met in the capital on Friday. "
-    "Both sides agreed to pull their soldiers back from the lake. "
-    "No date for a second meeting was set by either side."
+    "Both sides agreed to pull back from the lake. "
+    "No date for a second meeting between them was set by either of the two sides."
 )
 SECOND = (
     "On Friday the ministers of both states met in the capital. "
@@ -60,7 +60,7 @@ def test_fragments_are_shown_where_there_is_nothing_else() -> None:
 
 
 def test_words_are_not_overrun() -> None:
-    """Eleven words are taken by the best; of the rest only the one that fits in 21 follows."""
+    """Eleven words are taken by the best; of the rest only the one of nine fits in 21."""
     summary = chosen(Length("words", 21), [0.9, 0.5, 0.7], FIRST)
     assert places(summary) == [("a0", 0), ("a0", 1)]
 

@@ -1,0 +1,71 @@
+"""Headlines, labels, and which sentences names need."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+import numpy as np
+from making import DAY, article, corpus
+
+from digest.annotating import annotate
+from digest.annotating.headlines import shortened
+from digest.annotating.relevance import naming_sentences
+from digest.model import Article, Entry, Story
+from digest.ranking import passages
+from digest.summarising import Length, select
+
+FULL = (
+    "General Maria Keller met the Northern Trade Council (NTC) in Geneva on Monday. "
+    "The weather was fine and the lake was calm all day. "
+    "Keller said that the NTC would vote on Friday about the new tariffs."
+)
+
+
+def entry(*articles: Article, best: int, terms: tuple[str, ...] = ()) -> Entry:
+    made = corpus(*articles)
+    story = passages(Story("s", DAY, articles, terms), made.texts)
+    scores = np.zeros(len(story.lengths))
+    scores[best] = 1.0
+    summary = select(story, scores, made.lexicon, Length("sentences", 1))
+    texts = {text.article.id: text for text in made.texts}
+    return annotate(summary, texts, made.lexicon, UTC)
+
+
+def test_a_short_name_in_a_cited_sentence_finds_its_full_name() -> None:
+    """`Keller` and `NTC` alone are spelled out in a sentence that is not shown."""
+    (sentence,) = entry(article(FULL), best=2).sentences
+    assert [(m.text, m.kind, m.actor) for m in sentence.actors] == [
+        ("Keller", "person", "Maria Keller"),
+        ("NTC", "organisation", "Northern Trade Council"),
+    ]
+
+
+def test_dates_of_a_cited_sentence_are_resolved_against_its_article() -> None:
+    """The third of September 2020 is a Thursday, and the vote lies ahead."""
+    (sentence,) = entry(article(FULL), best=2).sentences
+    assert [(m.text, m.value) for m in sentence.dates] == [("Friday", "2020-09-04")]
+
+
+def test_only_sentences_with_longer_names_are_needed() -> None:
+    text = corpus(article(FULL)).texts[0]
+    lexicon = corpus(article(FULL)).lexicon
+    assert naming_sentences(text, [2], lexicon).tolist() == [True, False, True]
+
+
+def test_the_headline_is_the_title_of_the_most_central_article_that_has_one() -> None:
+    untitled, titled = article(FULL, "a"), article(FULL, "b", title="Council to vote")
+    made = entry(untitled, titled, best=0)
+    assert (made.headline, made.headline_of.id) == ("Council to vote", "b")
+
+
+def test_the_label_spells_out_the_names_among_the_terms() -> None:
+    made = entry(article(FULL), best=2, terms=("Keller", "tariffs", "Maria", "NTC"))
+    assert made.label == "Maria Keller, tariffs, Northern Trade Council"
+
+
+def test_a_long_lede_is_cut_at_a_word() -> None:
+    lede = "OSLO — " + "The harbour master said again and again that " * 4
+    assert shortened(lede) == (
+        "The harbour master said again and again that The harbour master said again and again "
+        "that The…"
+    )
