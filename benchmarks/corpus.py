@@ -1,14 +1,16 @@
-"""Articles to measure with: real ones below a folder, or made ones."""
+"""Articles to measure with: real ones below a folder, dated anew or not, as a file."""
 
 from __future__ import annotations
 
 import json
-import random
+from dataclasses import replace
 from datetime import date, timedelta
-from itertools import accumulate
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from digest.model import Article, Origin
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # Sets of shared development data with running news or encyclopedia text.
 REAL_SETS = ("timelines/*", "stories/*", "actors/redocred", "actors/uner-ewt", "actors/gum")
@@ -17,9 +19,9 @@ FIRST_DAY = date(2020, 6, 1)
 DAYS = 60
 
 
-def real_articles(folder: Path) -> list[Article]:
-    """Every article of REAL_SETS; one without a date gets one in turn."""
-    paths = [path for name in REAL_SETS for path in sorted(folder.glob(f"{name}/articles.jsonl"))]
+def real_articles(folder: Path, sets: tuple[str, ...] = REAL_SETS) -> list[Article]:
+    """Every article of the sets; one without a date gets one in turn."""
+    paths = [path for name in sets for path in sorted(folder.glob(f"{name}/articles.jsonl"))]
     return [article for path in paths for article in _read(path)]
 
 
@@ -45,38 +47,13 @@ def _read(path: Path) -> list[Article]:
     return articles
 
 
-def made_articles(count: int, seed: int = 1) -> list[Article]:
-    """Articles of made words in Zipf's proportions, five to a story, forty to a day."""
-    rng = random.Random(seed)
-    words = [_word(rng) for _ in range(20_000)]
-    weights = list(accumulate(1 / (rank + 1) for rank in range(len(words))))
-    articles = []
-    for number in range(count):
-        if number % 5 == 0:
-            topic = rng.sample(words, 30)
-        sentences = [_sentence(rng, words, weights, topic) for _ in range(25)]
-        day = FIRST_DAY + timedelta(days=number // 40)
-        text = " ".join(sentences)
-        articles.append(Article(f"made-{number}", text, day, Origin("made", number + 1)))
-    return articles
-
-
-def _word(rng: random.Random) -> str:
-    syllables = [
-        rng.choice("bdfgklmnprstvz") + rng.choice("aeiou") for _ in range(rng.randint(1, 4))
+def dated_anew(articles: list[Article], per_day: int) -> list[Article]:
+    """The articles in the order of their dates (of equals as they stand), so many to a day."""
+    in_order = sorted(articles, key=lambda article: article.published.isoformat())
+    return [
+        replace(article, published=FIRST_DAY + timedelta(days=number // per_day))
+        for number, article in enumerate(in_order)
     ]
-    return "".join(syllables) + rng.choice(["", "s", "n", "r", "ing", "ed"])
-
-
-def _sentence(rng: random.Random, words: list[str], weights: list[float], topic: list[str]) -> str:
-    chosen = rng.choices(words, cum_weights=weights, k=rng.randint(8, 25))
-    for _ in range(3):
-        chosen[rng.randrange(1, len(chosen))] = rng.choice(topic)
-    if rng.random() < 0.3:
-        chosen[rng.randrange(1, len(chosen))] = rng.choice(topic).capitalize()
-    if rng.random() < 0.2:
-        chosen.append("on " + rng.choice(["Monday", "Tuesday", "June 3", "July 14", "Friday"]))
-    return " ".join([chosen[0].capitalize(), *chosen[1:]]) + "."
 
 
 def write_jsonl(articles: list[Article], path: Path) -> None:
