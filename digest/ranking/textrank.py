@@ -18,34 +18,26 @@ sentence without words passes its probability on to all sentences evenly, where 
 
 from __future__ import annotations
 
-from functools import cache
-from itertools import chain
+from collections import defaultdict
+from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_array
 
-from digest.text import FloatArray
+from digest.ranking.kernel import USUAL_LENGTH, Factors, factors, usual_factors
+from digest.ranking.short import MAX_CELLS, Walk, textrank_short
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-    from digest.text import BoolArray, IntArray
+    from digest.text import BoolArray, FloatArray, IntArray
 
 Sparse = csr_array[np.float64, tuple[int, int]]
-Counts = FloatArray | Sparse
 
 DAMPING = 0.85
-# sumy's values: where its power method stops, and what keeps it from dividing by zero.
+# Where sumy's power method stops.
 EPSILON = 1e-4
-ZERO_DIVISION_PREVENTION = 1e-7
-# Eigenvalues of K below this share of the largest change no score's tenth digit.
-RANK_TOLERANCE = 1e-13
-# Stories of sentences with at most this many words share one table of K, so that a story's scores
-# are the same bits in whatever batch it is ranked.
-USUAL_LENGTH = 96
-# Up to this many cells (sentences times words) plain counts are quicker than sparse ones.
-DENSE_CELLS = 1 << 16
 
 
 def textrank(
@@ -60,12 +52,13 @@ def textrank(
     """
     if not words:
         return np.empty(0)
-    flat = list(chain.from_iterable(words))
-    codes = {word: code for code, word in enumerate(dict.fromkeys(flat))}
-    terms = np.fromiter(map(codes.__getitem__, flat), dtype=np.int64, count=len(flat))
+    codes: defaultdict[Hashable, int] = defaultdict(count().__next__)
     lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
-    dense = len(lengths) * len(codes) <= DENSE_CELLS
-    return _ranked(_Sets(terms, lengths, np.array([len(words)])), _Walk(damping, epsilon, dense))
+    terms = np.fromiter(map(codes.__getitem__, chain.from_iterable(words)), dtype=np.int64)
+    walk = Walk(damping, epsilon)
+    if len(words) * len(codes) <= MAX_CELLS and lengths.max() <= USUAL_LENGTH:
+        return textrank_short(terms, lengths, walk)
+    return _ranked(_Sets(terms, lengths, np.array([len(words)])), walk)
 
 
 def textrank_many(terms: IntArray, lengths: IntArray, sizes: IntArray) -> FloatArray:
@@ -75,7 +68,7 @@ def textrank_many(terms: IntArray, lengths: IntArray, sizes: IntArray) -> FloatA
     sentence; `sizes` the number of sentences of each story, none of them 0. The scores of each
     story sum to one, and are the same bits in whatever batch it stands.
     """
-    return _ranked(_Sets(terms, lengths, sizes), _Walk(DAMPING, EPSILON, dense=False))
+    return _ranked(_Sets(terms, lengths, sizes), Walk(DAMPING, EPSILON))
 
 
 class _Sets(NamedTuple):
@@ -92,21 +85,13 @@ class _Sets(NamedTuple):
         return _Sets(self.terms[words], self.lengths[sentences], self.sizes[stories])
 
 
-class _Walk(NamedTuple):
-    """How to walk, and whether the counts may be dense."""
-
-    damping: float
-    epsilon: float
-    dense: bool
-
-
-def _ranked(sets: _Sets, walk: _Walk) -> FloatArray:
+def _ranked(sets: _Sets, walk: Walk) -> FloatArray:
     starts = np.concatenate(([0], np.cumsum(sets.sizes)[:-1]))
     long = np.maximum.reduceat(sets.lengths, starts) > USUAL_LENGTH
     if not long.any():
-        return _batch(sets, _usual_factors(), walk)
+        return _batch(sets, usual_factors(), walk)
     if len(long) == 1:
-        return _batch(sets, _factors(np.unique(sets.lengths)), walk)
+        return _batch(sets, factors(np.unique(sets.lengths)), walk)
     scores = np.empty(len(sets.lengths))
     parts = [~long, *(np.arange(len(long)) == story for story in np.flatnonzero(long))]
     for part in parts:
@@ -115,15 +100,15 @@ def _ranked(sets: _Sets, walk: _Walk) -> FloatArray:
     return scores
 
 
-def _batch(sets: _Sets, factors: _Factors, walk: _Walk) -> FloatArray:
-    counts = _counts(sets, dense=walk.dense)
-    rows = np.searchsorted(factors.lengths, sets.lengths)
-    left, right = factors.left[rows], factors.right[rows]
-    if isinstance(counts, np.ndarray):
-        return _walked(_Weights(counts, counts.T, left, right), sets.sizes, walk)
-    shared, alone = _parted(counts)
+def _batch(sets: _Sets, by_length: Factors, walk: Walk) -> FloatArray:
+    shared, alone = _parted(_counts(sets))
+    rows = np.searchsorted(by_length.lengths, sets.lengths)
+    left, right = by_length.left[rows], by_length.right[rows]
     own = (left * right).sum(axis=1) * alone
-    return _walked(_Weights(shared, shared.T.tocsr(), left, right, own), sets.sizes, walk)
+    weights = _Weights(shared, shared.T.tocsr(), left, right, own)
+    if len(sets.sizes) == 1:
+        return _walked_alone(weights, walk)
+    return _walked(weights, sets.sizes, walk)
 
 
 class _Weights(NamedTuple):
@@ -132,31 +117,30 @@ class _Weights(NamedTuple):
     `own` is what words that stand in one sentence alone add to W's diagonal.
     """
 
-    counts: Counts
-    transposed: Counts
+    counts: Sparse
+    transposed: Sparse
     left: FloatArray
     right: FloatArray
-    own: FloatArray | float = 0.0
+    own: FloatArray
 
     def times(self, vector: FloatArray) -> FloatArray:
         shared = np.asarray(self.counts @ (self.transposed @ (self.right * vector[:, None])))
         shared *= self.left
-        product: FloatArray = shared.sum(axis=1) + self.own * vector
+        product: FloatArray = shared.sum(axis=1)
+        product += self.own * vector
         return product
 
 
-def _counts(sets: _Sets, *, dense: bool) -> Counts:
+def _counts(sets: _Sets) -> Sparse:
     """Sentences by words; a word of one story shares no column with the same word of another."""
-    story_of_word = np.repeat(np.repeat(np.arange(len(sets.sizes)), sets.sizes), sets.lengths)
-    distinct, columns = np.unique(
-        story_of_word * (sets.terms.max(initial=0) + 1) + sets.terms, return_inverse=True
-    )
-    shape = (len(sets.lengths), len(distinct))
-    if dense:
-        cells = np.repeat(np.arange(shape[0]), sets.lengths) * shape[1] + columns
-        return np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape).astype(np.float64)
+    columns = sets.terms
+    if len(sets.sizes) > 1:
+        story_of_word = np.repeat(np.repeat(np.arange(len(sets.sizes)), sets.sizes), sets.lengths)
+        keys = story_of_word * (sets.terms.max(initial=0) + 1) + sets.terms
+        columns = np.unique(keys, return_inverse=True)[1]
+    shape = (len(sets.lengths), int(columns.max(initial=0)) + 1)
     starts = np.concatenate(([0], np.cumsum(sets.lengths)))
-    counts = csr_array((np.ones(len(sets.terms)), columns, starts), shape=shape)
+    counts = csr_array((np.ones(len(columns)), columns, starts), shape=shape)
     counts.sum_duplicates()
     return counts
 
@@ -178,46 +162,35 @@ def _parted(counts: Sparse) -> tuple[Sparse, FloatArray]:
     return csr_array((counts.data[kept], columns, starts), shape=shape), alone
 
 
-class _Factors(NamedTuple):
-    """A and B with A Bᵀ = K, a row for each of `lengths`, which ascend."""
-
-    lengths: IntArray
-    left: FloatArray
-    right: FloatArray
-
-
-def _factors(lengths: IntArray) -> _Factors:
-    """K in factors over some lengths; 0 stands for a sentence without words, linked to none."""
-    logs = np.log(np.maximum(lengths, 1))
-    sums = logs[:, None] + logs[None, :]
-    # Two sentences of one word each: their logarithms are 0, and sumy takes the bare count.
-    kernel = 1.0 / np.where(sums == 0, 1.0, sums)
-    values, vectors = np.linalg.eigh(kernel)
-    kept = np.abs(values) > RANK_TOLERANCE * np.abs(values).max()
-    return _Factors(lengths, vectors[:, kept] * values[kept], vectors[:, kept])
-
-
-@cache
-def _usual_factors() -> _Factors:
-    """K in factors over all lengths that news sentences have, the same for every batch."""
-    return _factors(np.arange(USUAL_LENGTH + 1))
-
-
-def _walked(weights: _Weights, sizes: IntArray, walk: _Walk) -> FloatArray:
+def _walked(weights: _Weights, sizes: IntArray, walk: Walk) -> FloatArray:
     """Power method, each story from even chances until its step is at most epsilon long."""
+    total = int(sizes.sum())
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     story = np.repeat(np.arange(len(sizes)), sizes)
-    # A sentence's row sum divides what it passes on; without words it passes all on evenly.
-    sums = weights.times(np.ones(len(story)))
-    wordless = sums == 0
-    passed_evenly = np.where(wordless, 1.0, 1.0 - walk.damping)
-    passed_by_weight = np.where(wordless, 0.0, walk.damping / (sums + ZERO_DIVISION_PREVENTION))
+    evenly, by_weight = walk.shares(weights.times(np.ones(total)))
     scores = (1.0 / sizes)[story]
     walking = np.ones(len(sizes), dtype=np.bool_)
     while walking.any():
-        even = np.add.reduceat(scores * passed_evenly, starts) / sizes
-        after = even[story] + weights.times(scores * passed_by_weight)
+        even = np.add.reduceat(scores * evenly, starts) / sizes
+        after = weights.times(scores * by_weight)
+        after += even[story]
         step = after - scores
-        scores = np.where(walking[story], after, scores)
+        scores = after if walking.all() else np.where(walking[story], after, scores)
         walking &= np.sqrt(np.add.reduceat(step * step, starts)) > walk.epsilon
+    return scores
+
+
+def _walked_alone(weights: _Weights, walk: Walk) -> FloatArray:
+    """The same for one story, in half as many operations; the same bits."""
+    size = len(weights.own)
+    evenly, by_weight = walk.shares(weights.times(np.ones(size)))
+    scores = np.full(size, 1.0 / size)
+    whole = [0]
+    length = walk.epsilon + 1
+    while length > walk.epsilon:
+        after = weights.times(scores * by_weight)
+        after += np.add.reduceat(scores * evenly, whole) / size
+        step = after - scores
+        length = float(np.add.reduceat(step * step, whole)[0]) ** 0.5
+        scores = after
     return scores
