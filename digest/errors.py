@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class DigestError(Exception):
-    """The root of all errors that are told to the user, as `subject: reason`."""
+    """The root of all errors that are told to the user, as `subject: reason`.
+
+    `args` are those of the constructor, so that an error comes whole out of another process.
+    """
 
     exit_code = 1
 
@@ -38,6 +41,7 @@ class SourceError(DigestError):
 
     def __init__(self, path: str, reason: str, line: int | None = None) -> None:
         super().__init__(path if line is None else f"{path}:{line}", reason)
+        self.args = (path, reason, line)
         self.path = path
         self.line = line
 
@@ -66,6 +70,7 @@ class UnknownNameError(SettingsError):
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         names = sorted(known)
         super().__init__(name, f"no such {kind}{nearest(name, names)}; known: {', '.join(names)}")
+        self.args = (kind, name, names)
 
 
 def nearest(name: str, names: Iterable[str]) -> str:

@@ -92,6 +92,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         zone_named(self.tz)
+        _not_empty(sources=self.sources, formats=self.formats)
         _at_least(1, jobs=self.jobs, sentences=self.summary.sentences)
         _at_least(0, words=self.summary.words, window_days=self.grouping.window_days)
         _at_least(1, max_line_bytes=self.reading.max_line_bytes)
@@ -114,8 +115,20 @@ def load(path: str | None, folder: Path, environment: Mapping[str, str], flags: 
     SettingsError, naming the file and the key.
     """
     source, given = _from_file(path, folder)
-    layers = [(source, given), ("", _from_environment(environment)), ("", _in_sections(flags))]
-    return _made(Settings, layers, "")
+    layers = [
+        (source, given),
+        ("environment", _from_environment(environment)),
+        ("", _in_sections(flags)),
+    ]
+    return _made(Settings, [(name, _of_one_length(layer)) for name, layer in layers], "")
+
+
+def _of_one_length(given: Given) -> Given:
+    """A layer that counts in sentences sets aside the words of those below it."""
+    summary = given.get("summary")
+    if isinstance(summary, dict) and "sentences" in summary:
+        return {**given, "summary": {"words": 0, **summary}}
+    return given
 
 
 def _from_file(path: str | None, folder: Path) -> tuple[str, Given]:
@@ -233,6 +246,12 @@ def _number(hint: object, value: object, subject: str) -> int | float:
         pass
     whole = "whole " if hint is int else ""
     raise SettingsError(subject, f"must be a {whole}number, not {value!r}")
+
+
+def _not_empty(**lists: Sequence[str]) -> None:
+    for name, texts in lists.items():
+        if not texts:
+            raise SettingsError(name, "must name at least one")
 
 
 def _at_least(least: int, **amounts: int) -> None:

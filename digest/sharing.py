@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import sys
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,13 +23,13 @@ from digest.rendering import DayLine, Renderer, renderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from digest.model import Digest, Edition, Page
     from digest.settings import Settings
 
 # Articles of one task share a lexicon: with fewer, more words are looked at again.
-TASK_ARTICLES = 250
+TASK_ARTICLES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,14 @@ def make_days(days: Sequence[Edition], work: Work) -> Iterator[MadeDay]:
     if jobs <= 1:
         return chain.from_iterable(map(make, tasks))
     return _in_processes(make, tasks, jobs)
+
+
+def prepare(work: Work) -> None:
+    """Make ready what all days need, before there are any, and for workers that are forked.
+
+    Raises what is wrong with the settings' names and templates.
+    """
+    _equipment(work)
 
 
 def renderer_of(work: Work) -> Renderer:
@@ -89,7 +100,7 @@ def _in_processes(
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     gc.freeze()
     try:
-        with ProcessPoolExecutor(jobs, mp_context=context) as workers:
+        with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_worker) as workers:
             yield from chain.from_iterable(workers.map(make, tasks))
     except BrokenProcessPool as error:
         raise DigestError(
@@ -97,6 +108,20 @@ def _in_processes(
         ) from error
     finally:
         gc.unfreeze()
+
+
+def _begin_worker() -> None:
+    """Leave it to the parent to answer an interrupt, and end when it does, however it does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _made(days: Sequence[Edition], work: Work) -> list[MadeDay]:

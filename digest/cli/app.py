@@ -13,7 +13,8 @@ from digest.cli.verify import verify
 
 EPILOG = (
     "Settings come from flags, then DIGEST_* variables, then digest.toml. Exit codes: 0 done, "
-    "1 something does not hold, 2 usage or settings, 3 sources, 4 templates, 5 output."
+    "1 something does not hold, 2 usage or settings, 3 sources, 4 templates, 5 output, "
+    "130 interrupted."
 )
 
 app = typer.Typer(

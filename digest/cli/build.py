@@ -9,7 +9,7 @@ import typer
 
 from digest.cli import options
 from digest.cli.given import built_at, read_sources, settings_given, today
-from digest.cli.telling import tell, tell_of_reading, with_progress
+from digest.cli.telling import counted, tell, with_progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,17 +69,41 @@ def build(  # noqa: PLR0913  # a flag each
         strict=strict,
     )
     asked = _period(settings)
-    reading = read_sources(settings)
-    tell_of_reading(reading, verbose=verbose, quiet=quiet)
+    work = _work(settings)
+    reading = read_sources(settings, verbose=verbose, quiet=quiet)
     editions = _editions(reading, settings, asked)
-    if not editions:
-        tell(f"nothing to build: none of {len(reading.articles)} articles is of the days asked for")
-        return
-    lines = _write(editions, settings, quiet=quiet)
+    lines = _write(editions, work, quiet=quiet) if editions else []
     if not quiet:
-        articles = sum(line.articles for line in lines)
-        stories = sum(len(line.headlines) for line in lines)
-        tell(f"{articles} articles, {stories} stories, {len(lines)} days → {settings.out}")
+        tell(_summary(lines, settings) if lines else _nothing(reading))
+
+
+def _work(settings: Settings) -> Work:
+    """What makes days, tried out: a name or a template that is wrong need not wait for reading."""
+    from digest.sharing import Work, prepare
+
+    work = Work(settings, built_at())
+    prepare(work)
+    return work
+
+
+def _summary(lines: list[DayLine], settings: Settings) -> str:
+    articles = sum(line.articles for line in lines)
+    stories = sum(len(line.headlines) for line in lines)
+    start = "index.html" if "html" in settings.formats else ""
+    made = ", ".join(
+        (
+            counted(articles, "article"),
+            counted(stories, "story", "stories"),
+            counted(len(lines), "day"),
+        )
+    )
+    return f"{made} → {Path(settings.out, start)}"
+
+
+def _nothing(reading: Reading) -> str:
+    return (
+        f"nothing to build: {counted(len(reading.articles), 'article')}, none of the days asked for"
+    )
 
 
 def _period(settings: Settings) -> Period:
@@ -89,21 +113,20 @@ def _period(settings: Settings) -> Period:
 
 
 def _editions(reading: Reading, settings: Settings, asked: Period) -> list[Edition]:
+    from digest.model import Edition
     from digest.period import by_day
     from digest.reading.notes import read_notes
     from digest.settings import zone_named
-    from digest.model import Edition
 
     days = by_day(reading.articles, zone_named(settings.tz), asked)
     notes = read_notes(Path(settings.notes), days)
     return [Edition(day, articles, notes.get(day, "")) for day, articles in days.items()]
 
 
-def _write(editions: list[Edition], settings: Settings, *, quiet: bool) -> list[DayLine]:
-    from digest.sharing import Work, make_days
+def _write(editions: list[Edition], work: Work, *, quiet: bool) -> list[DayLine]:
+    from digest.sharing import make_days
     from digest.writing import write
 
-    work = Work(settings, built_at())
     lines: list[DayLine] = []
 
     def pages() -> Iterator[Page]:
@@ -111,7 +134,7 @@ def _write(editions: list[Edition], settings: Settings, *, quiet: bool) -> list[
             lines.append(made.line)
             yield from made.pages
 
-    write(pages(), Path(settings.out), index=lambda standing: _index(standing, lines, work))
+    write(pages(), Path(work.settings.out), index=lambda standing: _index(standing, lines, work))
     return lines
 
 

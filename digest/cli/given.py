@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest.cli.telling import tell_of_reading
 from digest.errors import SettingsError, SourceError
 from digest.settings import Settings, load, zone_named
 
@@ -22,13 +23,21 @@ STDIN = "-"
 def settings_given(config: str | None, sources: Sequence[str] | None, **flags: object) -> Settings:
     """The settings with the flags that were given (None is not) put on top."""
     given = {key: value for key, value in flags.items() if value is not None}
+    if {"sentences", "words"} <= given.keys():
+        raise SettingsError("words", "a summary's length is given in sentences or in words")
     if sources:
         given["sources"] = list(sources)
     return load(config, Path(), os.environ, given)
 
 
-def read_sources(settings: Settings) -> Reading:
-    """Read the settings' sources; with `strict`, raises SourceError if anything was refused."""
+def read_sources(
+    settings: Settings, *, verbose: int, quiet: bool, undated: date | None = None
+) -> Reading:
+    """Read the settings' sources and tell what was refused.
+
+    Lines without a date count for the day `undated`, or are refused. Raises SourceError where
+    nothing is left, and with `strict` if anything was refused.
+    """
     from digest.reading import read
 
     reading = read(
@@ -36,8 +45,10 @@ def read_sources(settings: Settings) -> Reading:
         zone=zone_named(settings.tz),
         stdin=sys.stdin.buffer if STDIN in settings.sources else None,
         max_line_bytes=settings.reading.max_line_bytes,
+        undated=undated,
     )
-    if settings.strict and reading.problems:
+    tell_of_reading(reading, strict=settings.strict, verbose=verbose, quiet=quiet)
+    if reading.problems and (settings.strict or not reading.articles):
         raise _refusal(reading)
     if not reading.articles:
         raise SourceError(", ".join(settings.sources), "no article could be read")
@@ -45,9 +56,11 @@ def read_sources(settings: Settings) -> Reading:
 
 
 def _refusal(reading: Reading) -> SourceError:
+    """The first problem, and how many there are beside it."""
     first, *others = reading.problems
     more = f" (and {len(others)} more)" if others else ""
-    return SourceError(first.path, f"{first.reason}{more}", first.line)
+    none = "" if reading.articles else "no article could be read: "
+    return SourceError(first.path, f"{none}{first.reason}{more}", first.line)
 
 
 def built_at() -> datetime | None:

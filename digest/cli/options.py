@@ -29,7 +29,9 @@ Tz = Annotated[
 Strict = Annotated[
     bool | None,
     typer.Option(
-        "--strict", help="Refuse to go on if any article can't be read.", show_default=False
+        "--strict/--no-strict",
+        help="Refuse to go on if any article can't be read.",
+        show_default=False,
     ),
 ]
 Since = Annotated[

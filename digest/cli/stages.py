@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
 
 from digest.cli import options
 from digest.cli.given import read_sources, settings_given
-from digest.cli.telling import tell_of_reading
+from digest.cli.telling import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from digest.choices import Choices
     from digest.model import ActorMention, Article, DateMention
     from digest.settings import Settings
+
+# Summaries and actors show no dates, so articles without one will do.
+ANY_DAY = date(2000, 1, 1)
 
 
 def summarize(  # noqa: PLR0913  # a flag each
@@ -29,6 +33,7 @@ def summarize(  # noqa: PLR0913  # a flag each
     tz: options.Tz = None,
     strict: options.Strict = None,
     config: options.Config = None,
+    verbose: options.Verbose = 0,
     quiet: options.Quiet = False,
 ) -> None:
     """Summarise all sources as one set of articles."""
@@ -37,14 +42,15 @@ def summarize(  # noqa: PLR0913  # a flag each
     settings = settings_given(
         config, sources, sentences=sentences, words=words, ranker=ranker, tz=tz, strict=strict
     )
-    made = summary(*_articles(settings, quiet=quiet))
+    made = summary(*_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY))
     rows = (
         {
             "article": ranked.sentence.article.id,
             "start": ranked.sentence.start,
             "end": ranked.sentence.end,
             "text": ranked.sentence.text,
-            "score": ranked.score,
+            # Nine digits are the same on every processor; the last ones of a float need not be.
+            "score": float(f"{ranked.score:.9g}"),
         }
         for ranked in made.sentences
     )
@@ -58,13 +64,14 @@ def dates(  # noqa: PLR0913  # a flag each
     tz: options.Tz = None,
     strict: options.Strict = None,
     config: options.Config = None,
+    verbose: options.Verbose = 0,
     quiet: options.Quiet = False,
 ) -> None:
     """List the dates that the articles mention, resolved against each article's own."""
     from digest import pipeline
 
     settings = settings_given(config, sources, tz=tz, strict=strict)
-    found = pipeline.dates(*_articles(settings, quiet=quiet))
+    found = pipeline.dates(*_articles(settings, verbose=verbose, quiet=quiet))
     rows = (
         {
             **_span(article, mention),
@@ -85,13 +92,14 @@ def actors(  # noqa: PLR0913  # a flag each
     tz: options.Tz = None,
     strict: options.Strict = None,
     config: options.Config = None,
+    verbose: options.Verbose = 0,
     quiet: options.Quiet = False,
 ) -> None:
     """List the people, organisations and places that the articles name."""
     from digest import pipeline
 
     settings = settings_given(config, sources, tz=tz, strict=strict)
-    found = pipeline.actors(*_articles(settings, quiet=quiet))
+    found = pipeline.actors(*_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY))
     rows = (
         {**_span(article, mention), "kind": mention.kind, "actor": mention.actor}
         for article, mentions in found
@@ -107,13 +115,14 @@ def stories(  # noqa: PLR0913  # a flag each
     tz: options.Tz = None,
     strict: options.Strict = None,
     config: options.Config = None,
+    verbose: options.Verbose = 0,
     quiet: options.Quiet = False,
 ) -> None:
     """List the stories of all days, every article in exactly one."""
     from digest import pipeline
 
     settings = settings_given(config, sources, tz=tz, strict=strict)
-    articles, chosen = _articles(settings, quiet=quiet)
+    articles, chosen = _articles(settings, verbose=verbose, quiet=quiet)
     rows = (
         {
             "story": story.id,
@@ -128,14 +137,15 @@ def stories(  # noqa: PLR0913  # a flag each
     _write(rows, "{first} to {last}  {label}\n    {articles}", as_json=as_json)
 
 
-def _articles(settings: Settings, *, quiet: bool) -> tuple[list[Article], Choices]:
+def _articles(
+    settings: Settings, *, verbose: int, quiet: bool, undated: date | None = None
+) -> tuple[list[Article], Choices]:
     """The articles of the settings' sources in their set order, and what the stages need."""
     from digest.choices import choices
     from digest.period import in_order
 
     chosen = choices(settings)
-    reading = read_sources(settings)
-    tell_of_reading(reading, verbose=0, quiet=quiet)
+    reading = read_sources(settings, verbose=verbose, quiet=quiet, undated=undated)
     return in_order(reading.articles, chosen.zone), chosen
 
 
@@ -150,5 +160,4 @@ def _span(article: Article, mention: DateMention | ActorMention) -> dict[str, ob
 
 def _write(rows: Iterable[Mapping[str, object]], plain: str, *, as_json: bool) -> None:
     for row in rows:
-        line = json.dumps(row, ensure_ascii=False) if as_json else plain.format(**row)
-        typer.echo(line)
+        typer.echo(json.dumps(row, ensure_ascii=False) if as_json else printed(plain, row))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from digest.reading import Reading
 
@@ -21,20 +21,33 @@ def tell(words: str) -> None:
     typer.echo(words, err=True)
 
 
-def tell_of_reading(reading: Reading, *, verbose: int, quiet: bool) -> None:
-    """Name everything that was skipped, then sum it up; notices are listed with -v."""
+def tell_of_reading(reading: Reading, *, strict: bool, verbose: int, quiet: bool) -> None:
+    """Name everything that was refused, then sum it up; notices are listed with -v."""
     if quiet:
         return
     for problem in reading.problems:
-        tell(f"skipped: {problem}")
+        tell(f"{'refused' if strict else 'skipped'}: {problem}")
     if verbose:
         for notice in reading.notices:
             tell(f"note: {notice}")
     elif reading.notices:
-        tell(f"{_counted(len(reading.notices), 'note')} on what was read (-v lists them)")
-    if reading.problems:
+        tell(f"{counted(len(reading.notices), 'note')} on what was read (-v lists them)")
+    if reading.problems and not strict:
         total = len(reading.articles) + len(reading.problems)
         tell(f"skipped {len(reading.problems)} of {total}: {_reasons(reading)}")
+
+
+def printed(form: str, row: Mapping[str, object]) -> str:
+    """A row of results for people, on a terminal that strangers' texts can't command."""
+    return form.format_map({name: _shown(value) for name, value in row.items()})
+
+
+def _shown(value: object) -> object:
+    from digest.rendering.cleaning import one_line
+
+    if isinstance(value, list):
+        return ", ".join(map(one_line, value))
+    return one_line(value) if isinstance(value, str) else value
 
 
 def _reasons(reading: Reading) -> str:
@@ -42,12 +55,19 @@ def _reasons(reading: Reading) -> str:
     return ", ".join(f"{count} {reason}" for reason, count in reasons.most_common())
 
 
-def _counted(count: int, thing: str) -> str:
-    return f"{count} {thing}{'' if count == 1 else 's'}"
+def counted(count: int, thing: str, things: str = "") -> str:
+    """A number of things in words.
+
+    >>> counted(1, "note"), counted(2, "story", "stories")
+    ('1 note', '2 stories')
+    """
+    return f"{count} {thing if count == 1 else things or f'{thing}s'}"
 
 
 def with_progress(steps: Iterable[Step], total: int, *, quiet: bool) -> Iterator[Step]:
     """The steps themselves, and a bar on stderr where that is a terminal."""
-    hidden = quiet or not sys.stderr.isatty()
-    with typer.progressbar(steps, length=total, file=sys.stderr, hidden=hidden) as bar:
+    if quiet or not sys.stderr.isatty():
+        yield from steps
+        return
+    with typer.progressbar(steps, length=total, file=sys.stderr) as bar:
         yield from bar

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import json
+import sys
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from digest.cli import options
-from digest.cli.given import settings_given
-from digest.cli.telling import tell
+from digest.cli.given import STDIN, settings_given
+from digest.cli.telling import counted, tell
+from digest.errors import DigestError
 
-DOES_NOT_HOLD = 1
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.settings import Settings
+    from digest.verifying import Verification
 
 
-def verify(
+def verify(  # noqa: PLR0913  # a flag each
     out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder that `build` has written.")],
     sources: options.Sources = None,
     *,
+    as_json: options.Json = False,
     tz: options.Tz = None,
     config: options.Config = None,
     quiet: options.Quiet = False,
@@ -27,14 +36,26 @@ def verify(
     Sources are read again from where they were at the build; name them anew if they have moved
     or came from stdin.
     """
+    found = _verified(out, sources or (), settings_given(config, None, tz=tz))
+    for finding in found.findings:
+        typer.echo(json.dumps(asdict(finding), ensure_ascii=False) if as_json else str(finding))
+    checked = f"{counted(found.sentences, 'published sentence')} checked"
+    if found.findings:
+        raise DigestError(str(out), f"{counted(len(found.findings), 'finding')}; {checked}")
+    if not quiet:
+        tell(f"{checked}, all hold")
+
+
+def _verified(out: Path, sources: Sequence[str], settings: Settings) -> Verification:
     from digest import verifying
     from digest.settings import zone_named
+    from digest.writing import restore
 
-    settings = settings_given(config, None, tz=tz)
-    found = verifying.verify(out, zone=zone_named(settings.tz), sources=sources or ())
-    for finding in found.findings:
-        typer.echo(str(finding))
-    if not quiet:
-        tell(f"{found.sentences} sentences checked, {len(found.findings)} findings")
-    if found.findings:
-        raise typer.Exit(DOES_NOT_HOLD)
+    restore(out)
+    return verifying.verify(
+        out,
+        zone=zone_named(settings.tz),
+        sources=sources,
+        stdin=sys.stdin.buffer if STDIN in sources else None,
+        max_line_bytes=settings.reading.max_line_bytes,
+    )

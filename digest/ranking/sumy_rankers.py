@@ -75,6 +75,8 @@ def _summarizer(name: str) -> _Summarizer:
 def _scores(summarizer: _Summarizer, story: Passages, lexicon: Lexicon) -> FloatArray:
     document = _document(story, lexicon)
     scores = np.zeros(len(document.sentences))
+    if not document.words:
+        return scores
 
     def note(infos: Sequence[_Info]) -> Sequence[_Info]:
         """Stand in for sumy's choice of the best: keep each rating at its sentence's place."""

@@ -72,7 +72,9 @@ def _skip_line(stream: BinaryIO) -> None:
 
 
 def _refuse_other_files(head: list[Line]) -> None:
-    first = head[0][1] or b""
+    first = head[0][1]
+    if first is None:
+        return
     refuse_binary(first.partition(b"\0")[0])
     if not _is_unfinished(first):
         return
@@ -108,7 +110,10 @@ def _articles(line: bytes | None, origin: Origin, place: Place) -> Iterator[Arti
         message = f"line longer than {place.max_bytes} bytes"
         raise RefusedError(message)
     content = _decoded(line)
-    yield from articles(fields_of(_record(content.text)), origin, place.zone)
+    fields = fields_of(_record(content.text))
+    if fields.published is None and place.undated:
+        fields = fields._replace(published=place.undated.isoformat())
+    yield from articles(fields, origin, place.zone)
     yield from content.notices(origin)
 
 

@@ -10,7 +10,7 @@ from digest.errors import SourceError
 from digest.model import Article, Origin
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
+    from datetime import date, tzinfo
 
 
 class RefusedError(ValueError):
@@ -39,12 +39,14 @@ class Place:
 
     `path` is for showing, `outlet` is the name of the sub-folder or empty, `zone` is that of
     times without their own, `max_bytes` bounds a line of JSON Lines or a whole other file.
+    `undated` is what a line of JSON Lines without a date is dated; None refuses it.
     """
 
     path: str
     outlet: str
     zone: tzinfo
     max_bytes: int
+    undated: date | None = None
 
     def origin(self, line: int = 1) -> Origin:
         """A line of this file."""

@@ -18,7 +18,7 @@ from digest.reading.web_page import read_web_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import tzinfo
+    from datetime import date, tzinfo
 
 READERS = MappingProxyType[str, Reader](
     {
@@ -56,19 +56,21 @@ def read(
     zone: tzinfo,
     stdin: BinaryIO | None = None,
     max_line_bytes: int = 10_000_000,
+    undated: date | None = None,
 ) -> Reading:
     """Read files, folders, and `-` (JSON Lines on `stdin`).
 
     `zone` is that of times without their own. `max_line_bytes` bounds a line of JSON Lines and
-    any other file as a whole. Raises SourceError where a source doesn't exist.
+    any other file as a whole. Lines of JSON Lines without a date are dated `undated`, for those
+    who ask nothing of dates, or refused. Raises SourceError where a source doesn't exist.
     """
     steps = [step for source in sources if source != "-" for step in find(source)]
     outcomes: list[Outcome] = [step for step in steps if isinstance(step, SourceError)]
     for file in once(step for step in steps if isinstance(step, Found)):
-        place = Place(file.shown, file.outlet, zone, max_line_bytes)
+        place = Place(file.shown, file.outlet, zone, max_line_bytes, undated)
         outcomes.extend(_collected(_read_file(file, place), place))
     if "-" in sources:
-        place = Place("-", "", zone, max_line_bytes)
+        place = Place("-", "", zone, max_line_bytes, undated)
         outcomes.extend(_collected(_read_stdin(stdin, place), place))
     return _reading(outcomes)
 

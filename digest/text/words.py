@@ -176,7 +176,12 @@ def _lexicon(
     number = {name: term for term, name in enumerate(names)} | {"": NO_TERM}
     term_of = [number[stems[word]] for word in lowered]
     capitalised = [word[0].isupper() for word in words]
-    return Lexicon(tuple(words), np.array(term_of), tuple(names), np.array(capitalised))
+    return Lexicon(
+        tuple(words),
+        np.array(term_of, dtype=np.int64),
+        tuple(names),
+        np.array(capitalised, dtype=np.bool_),
+    )
 
 
 def _tells(word: str) -> bool:

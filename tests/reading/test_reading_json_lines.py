@@ -4,12 +4,14 @@ import json
 import tracemalloc
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from reading_samples import Told, read_in, read_one, read_stdin
+from reading_samples import Told, read_in, read_one, read_stdin, told
 
 from digest.model import Article, Origin
+from digest.reading import read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -250,3 +252,12 @@ def test_a_line_in_another_encoding_is_told() -> None:
 def test_a_binary_file_is_refused_as_a_whole(tmp_path: Path) -> None:
     content = b"PK\x03\x04\n\x00\n" + RAIN_LINE
     assert read_one(tmp_path, "a.jsonl", content) == Told(problems=("a.jsonl:1: binary: ZIP",))
+
+
+def test_a_line_without_a_date_gets_the_one_that_is_given_for_it() -> None:
+    """For those who ask nothing of dates; a wrong date is refused all the same."""
+    lines = b'{"id": "r", "text": "Rain fell."}\n{"text": "Sun.", "published": "2020-13-01"}\n'
+    day = date(2000, 1, 1)
+    reading = told(read(["-"], zone=UTC, stdin=BytesIO(lines), undated=day))
+    article = Article("r", "Rain fell.", day, Origin("-", 1))
+    assert reading == Told((article,), ("-:2: not a date: 2020-13-01",))

@@ -341,7 +341,7 @@ def test_folders_are_checked_in_order() -> None:
 
 
 @pytest.mark.parametrize("made", [True, False])
-def test_output_without_digests_is_refused(tmp_path: Path, made: bool) -> None:  # noqa: FBT001
+def test_output_without_digests_is_refused(tmp_path: Path, made: bool) -> None:
     reason = "holds no digest"
     if made:
         (tmp_path / "index.html").write_text("<p>Another site")

@@ -233,7 +233,7 @@ def test_output_keeps_its_modes(out: Path) -> None:
 
 @posix_alone
 @pytest.mark.parametrize("made", [True, False])
-def test_link_to_the_output_stays_a_link(tmp_path: Path, made: bool) -> None:  # noqa: FBT001
+def test_link_to_the_output_stays_a_link(tmp_path: Path, made: bool) -> None:
     if made:
         (tmp_path / "real").mkdir()
     (tmp_path / "out").symlink_to("real")
@@ -288,7 +288,7 @@ def test_restore_changes_nothing_where_nothing_was_lost(out: Path) -> None:
 
 
 @pytest.mark.parametrize("made", [True, False])
-def test_restore_puts_back_what_was_left_aside(out: Path, made: bool) -> None:  # noqa: FBT001
+def test_restore_puts_back_what_was_left_aside(out: Path, made: bool) -> None:
     before = tree(out.parent)
     out.rename(out.with_name(".out.digest-former"))
     if made:

@@ -1,0 +1,145 @@
+"""Which room may lean on which: read out of the imports, wherever in a module they stand."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from graphlib import TopologicalSorter
+from itertools import chain
+from typing import TYPE_CHECKING, TypeGuard
+
+import pytest
+from commands import ENVIRONMENT, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+STAGES = ("text", "grouping", "ranking", "summarising", "dates", "actors", "annotating")
+ENDS = {"reading", "rendering", "writing", "verifying", "cli", "settings", "notes", "sharing"}
+FILES = sorted((ROOT / "digest").rglob("*.py"))
+# What only the command line may know: by call, and by name of an attribute.
+CLOCK = {"now", "today", "utcnow", "getenv", "getlocale", "tzset"}
+WORLD = {"environ", "argv", "stdin", "stdout", "stderr"}
+# What numpy, Jinja and trafilatura bring along, and the world of types.
+BROUGHT = {"markupsafe", "lxml"}
+HEAVY = {"numpy", "scipy", "nltk", "sumy", "jinja2", "markdown", "trafilatura", "htmldate", "rich"}
+
+
+class _Text(ast.Constant):
+    value: str
+
+
+def room_of(file: Path) -> str:
+    """The first name below the package: a folder or a module."""
+    return file.relative_to(ROOT / "digest").parts[0].removesuffix(".py")
+
+
+def imports(file: Path) -> Iterator[str]:
+    """The full names of all modules that a file imports, and of what it takes out of them.
+
+    Those of `import_module` and `files` count as far as they are written out.
+    """
+    for node in ast.walk(ast.parse(file.read_bytes())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file} has a relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) in ("import_module", "files"):
+            yield from (part.value for part in ast.walk(node) if _is_text(part))
+
+
+def _is_text(node: ast.AST) -> TypeGuard[_Text]:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def rooms_used(file: Path) -> set[str]:
+    names = (name.split(".") for name in imports(file))
+    return {parts[1] for parts in names if parts[0] == "digest" and len(parts) > 1}
+
+
+def offences(rooms: tuple[str, ...], forbidden: set[str]) -> list[str]:
+    return [
+        f"{file.relative_to(ROOT)} imports {room}"
+        for file in FILES
+        if room_of(file) in rooms
+        for room in sorted(rooms_used(file) & forbidden)
+    ]
+
+
+def test_every_room_is_looked_into() -> None:
+    assert {*STAGES, "pipeline", "cli", "reading", "model"} <= {room_of(file) for file in FILES}
+
+
+def test_nothing_leans_on_the_command_line() -> None:
+    others = {room_of(file) for file in FILES} - {"cli", "__main__"}
+    assert offences(tuple(others), {"cli"}) == []
+
+
+def test_stages_lean_on_no_reader_renderer_writer_or_setting() -> None:
+    assert offences(STAGES, ENDS | {"pipeline", "choices", "period"}) == []
+
+
+def test_the_pipeline_leans_on_no_reader_renderer_or_writer() -> None:
+    assert offences(("pipeline", "choices"), ENDS - {"settings"}) == []
+
+
+def test_values_and_errors_lean_on_nothing() -> None:
+    rooms = {room_of(file) for file in FILES}
+    assert offences(("model", "errors"), rooms) == []
+
+
+def test_reading_and_rendering_lean_on_no_stage() -> None:
+    assert offences(("reading", "rendering", "writing"), set(STAGES) - {"text"}) == []
+
+
+def test_rooms_lean_on_each_other_in_no_circle() -> None:
+    uses: dict[str, set[str]] = {}
+    for file in FILES:
+        uses.setdefault(room_of(file), set()).update(rooms_used(file) - {room_of(file)})
+    assert list(TopologicalSorter(uses).static_order()) != []
+
+
+def test_the_command_line_alone_knows_clock_environment_and_streams() -> None:
+    known = [
+        f"{file.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)}"
+        for file in FILES
+        if room_of(file) != "cli"
+        for node in ast.walk(ast.parse(file.read_bytes()))
+        if _is_worldly(node)
+    ]
+    assert known == []
+
+
+def _is_worldly(node: ast.AST) -> TypeGuard[ast.expr]:
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return node.func.attr in CLOCK
+    return isinstance(node, ast.Attribute) and node.attr in WORLD
+
+
+def declared() -> set[str]:
+    """The packages that pyproject.toml names for the base install and its extra for HTML."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = chain(project["dependencies"], project["optional-dependencies"]["html"])
+    names = (re.split(r"[^\w-]", requirement)[0] for requirement in needed)
+    return {name.replace("-", "_") for name in names} - {"tzdata"}
+
+
+def test_every_dependency_has_a_job_and_every_import_is_declared() -> None:
+    imported = {name.split(".")[0] for file in FILES for name in imports(file)}
+    others = imported - sys.stdlib_module_names - {"digest"} - BROUGHT
+    assert others == declared()
+
+
+@pytest.mark.parametrize("module", ["digest.cli.app", "digest.settings", "digest.errors"])
+def test_the_command_line_starts_without_heavy_libraries(module: str) -> None:
+    code = f"import sys, {module}; print(*sorted({HEAVY!r} & sys.modules.keys()))"
+    environment = {**ENVIRONMENT, "TYPER_USE_RICH": "0"}
+    ran = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, check=True
+    )
+    assert ran.stdout.split() == []
