@@ -6,6 +6,7 @@ face-splitting product), W = L Rᵀ: still no matrix of sentences by sentences.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -32,6 +33,9 @@ class Walk(NamedTuple):
 
         A sentence without words, whose row sums to 0, passes everything on evenly.
         """
+        if sums.all():
+            even = np.full(len(sums), 1.0 - self.damping)
+            return even, self.damping / (sums + ZERO_DIVISION_PREVENTION)
         wordless = sums == 0
         evenly = np.where(wordless, 1.0, 1.0 - self.damping)
         by_weight = np.where(wordless, 0.0, self.damping / (sums + ZERO_DIVISION_PREVENTION))
@@ -73,9 +77,10 @@ def _counts(terms: IntArray, lengths: IntArray) -> FloatArray:
 def _walked(out: FloatArray, forth: FloatArray, epsilon: float) -> FloatArray:
     scores = np.full(len(out), 1.0 / len(out))
     length = epsilon + 1
+    # `dot` rather than `@`, which takes twice as long to begin with matrices as small as these.
     while length > epsilon:
-        after = forth @ (scores @ out)
+        after = forth.dot(scores.dot(out))
         step = after - scores
-        length = float(step @ step) ** 0.5
+        length = math.sqrt(step.dot(step))
         scores = after
     return scores

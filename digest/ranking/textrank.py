@@ -23,7 +23,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_array
+from scipy.sparse import csc_array, csr_array
 
 from digest.ranking.kernel import USUAL_LENGTH, Factors, factors, usual_factors
 from digest.ranking.short import MAX_CELLS, Walk, textrank_short
@@ -105,10 +105,9 @@ def _batch(sets: _Sets, by_length: Factors, walk: Walk) -> FloatArray:
     rows = np.searchsorted(by_length.lengths, sets.lengths)
     left, right = by_length.left[rows], by_length.right[rows]
     own = (left * right).sum(axis=1) * alone
-    weights = _Weights(shared, shared.T.tocsr(), left, right, own)
     if len(sets.sizes) == 1:
-        return _walked_alone(weights, walk)
-    return _walked(weights, sets.sizes, walk)
+        return _walked_alone(_Weights(shared, shared.T, left, right, own), walk)
+    return _walked(_Weights(shared, shared.T.tocsr(), left, right, own), sets.sizes, walk)
 
 
 class _Weights(NamedTuple):
@@ -118,7 +117,7 @@ class _Weights(NamedTuple):
     """
 
     counts: Sparse
-    transposed: Sparse
+    transposed: Sparse | csc_array[np.float64]
     left: FloatArray
     right: FloatArray
     own: FloatArray
