@@ -10,7 +10,6 @@ DigestError
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -79,5 +78,7 @@ def nearest(name: str, names: Iterable[str]) -> str:
     >>> nearest("rankr", ["ranker", "out"])
     ' (did you mean "ranker"?)'
     """
+    from difflib import get_close_matches
+
     close = get_close_matches(name, list(names), n=1)
     return f' (did you mean "{close[0]}"?)' if close else ""

@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING
 
 from digest.cli.telling import tell_of_reading
 from digest.errors import SettingsError, SourceError
-from digest.settings import Settings, load, zone_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.reading import Reading
+    from digest.settings import Settings
 
 STDIN = "-"
 
 
 def settings_given(config: str | None, sources: Sequence[str] | None, **flags: object) -> Settings:
     """The settings with the flags that were given (None is not) put on top."""
+    from digest.settings import load
+
     given = {key: value for key, value in flags.items() if value is not None}
     if {"sentences", "words"} <= given.keys():
         raise SettingsError("words", "a summary's length is given in sentences or in words")
@@ -39,6 +41,7 @@ def read_sources(
     nothing is left, and with `strict` if anything was refused.
     """
     from digest.reading import read
+    from digest.settings import zone_named
 
     reading = read(
         settings.sources,
@@ -76,4 +79,6 @@ def built_at() -> datetime | None:
 
 def today(settings: Settings) -> date:
     """The day in the settings' zone, by SOURCE_DATE_EPOCH where it is set: what `7d` ends on."""
+    from digest.settings import zone_named
+
     return (built_at() or datetime.now(UTC)).astimezone(zone_named(settings.tz)).date()
