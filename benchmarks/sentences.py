@@ -88,7 +88,7 @@ def punkt() -> Splitter:
 def sentencex() -> Splitter:
     """The splitter of PyPI's sentencex, which has to be installed."""
     try:
-        from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
+        from sentencex import get_sentence_boundaries
     except ImportError:
         sys.exit("sentencex is not installed: pip install sentencex")
 
