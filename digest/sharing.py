@@ -20,6 +20,7 @@ from digest.choices import Choices, choices
 from digest.errors import DigestError
 from digest.pipeline import digests
 from digest.rendering import DayLine, Renderer, renderer
+from digest.settings import zone_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,8 +67,9 @@ def prepare(work: Work) -> None:
     _equipment(work)
 
 
+@cache
 def renderer_of(work: Work) -> Renderer:
-    """The renderer that the settings name."""
+    """The renderer that the settings name, made once in each process."""
     settings = work.settings
     return renderer(
         formats=settings.formats,
@@ -75,7 +77,7 @@ def renderer_of(work: Work) -> Renderer:
         title=settings.title,
         sender=settings.mail.sender,
         recipients=settings.mail.recipients,
-        zone=choices(settings).zone,
+        zone=zone_named(settings.tz),
         zone_name=settings.tz,
         built=work.built,
     )
