@@ -60,8 +60,9 @@ def _cited(
     text: Text, ranked: Sequence[RankedSentence], actors: Sequence[ActorMention], zone: tzinfo
 ) -> list[CitedSentence]:
     article = text.article
-    spans = [(one.sentence.start, one.sentence.end) for one in ranked]
-    dates = find_dates(article.text, article.day(zone), spans)
+    spans: list[tuple[int, int]] = text.sentences.tolist()
+    positions = [one.sentence.position for one in ranked]
+    dates = find_dates(article.text, article.day(zone), spans, positions)
     return [
         CitedSentence(
             one.sentence, one.score, _within(one.sentence, dates), _within(one.sentence, actors)

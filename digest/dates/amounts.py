@@ -11,11 +11,26 @@ from digest.dates.rules import Value
 if TYPE_CHECKING:
     from digest.dates.rules import Pieces, Resolver, Scene
 
+# From the smallest unit to the largest.
+_SIZES = " TS TM TH D W M Q Y DE CE "
+
 
 def duration(pieces: Pieces, scene: Scene) -> Value:
     """So many units; one where no number is told, X where it is vague."""
     del scene
     return Value("DURATION", _period(pieces))
+
+
+def long_and_short(pieces: Pieces, scene: Scene) -> Value | None:
+    """So many units and so many of a smaller one."""
+    del scene
+    longer, shorter = pieces["unit"], pieces["smaller"]
+    if _SIZES.find(f" {shorter} ") >= _SIZES.find(f" {longer} ") or "X" in pieces["fewer"]:
+        return None
+    first = values.write_duration(_fraction(pieces.get("number", "1")), longer)
+    return Value(
+        "DURATION", values.joined(first, values.write_duration(_fraction(pieces["fewer"]), shorter))
+    )
 
 
 def plural(pieces: Pieces, scene: Scene) -> Value:
@@ -34,6 +49,12 @@ def every_other(pieces: Pieces, scene: Scene) -> Value:
     """Each second unit."""
     del scene
     return Value("SET", values.write_duration(Fraction(2), pieces["unit"]))
+
+
+def every_once(pieces: Pieces, scene: Scene) -> Value:
+    """So many times in a unit."""
+    del scene
+    return Value("SET", values.write_duration(Fraction(1), pieces["unit"]))
 
 
 def rate(pieces: Pieces, scene: Scene) -> Value:
@@ -65,6 +86,10 @@ def vague(reference: str) -> Resolver:
     return lambda pieces, scene: Value("DATE", reference)  # noqa: ARG005 - it is always the same
 
 
+def _fraction(said: str) -> Fraction | None:
+    return None if said == "X" else Fraction(said)
+
+
 def _once(pieces: Pieces) -> str:
     code = pieces["rate"]
     return f"P{code}" if code[0].isdigit() else f"P1{code}"
@@ -72,5 +97,7 @@ def _once(pieces: Pieces) -> str:
 
 def _period(pieces: Pieces) -> str:
     said = pieces.get("number") or pieces.get("exact") or "1"
+    if "." in said:
+        return values.write_period(said, pieces["unit"])
     number = None if said == "X" else Fraction(said) + Fraction(pieces.get("extra", "0"))
     return values.write_duration(number, pieces["unit"])

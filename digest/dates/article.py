@@ -7,14 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from digest.dates.rules import Cues
 
 _OLD_YEARS = 6
 _FEWEST_YEARS = 4
-_ROUGH_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}(?=\s+[\"“‘(]?[A-Z])|\n\s*\n")
 
 
 class About(NamedTuple):
@@ -22,6 +20,9 @@ class About(NamedTuple):
 
     narrative: bool
     earnings: bool
+
+
+NEWS = About(narrative=False, earnings=False)
 
 
 @cache
@@ -39,20 +40,3 @@ def about(text: str, written: date, cues: Cues) -> About:
     if narrative:
         narrative = 4 * len(_compiled(cues.weekday).findall(text)) <= many
     return About(narrative, all(_compiled(word).search(text) for word in cues.earnings))
-
-
-def gaps(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """What stands before and between the sentences, roughly cut into sentences."""
-    done = 0
-    for start, end in sentences:
-        if start > done and not text[done:start].isspace():
-            yield from _rough_sentences(text, done, start)
-        done = end
-
-
-def _rough_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for stop in _ROUGH_END.finditer(text, start, end):
-        yield start, stop.end()
-        start = stop.end()
-    if start < end:
-        yield start, end

@@ -28,6 +28,15 @@ def full_date(pieces: Pieces, scene: Scene) -> Value:
     return _with_part(values.iso(year, month, day) if year else values.UNKNOWN, pieces)
 
 
+def past_date(pieces: Pieces, scene: Scene) -> Value:
+    """A day of a month without its year: the last one before the day of writing."""
+    month, day = int(pieces["month"]), int(pieces["day"])
+    if scene.narrative:
+        return full_date(pieces, scene)
+    year = scene.written.year - ((month, day) >= (scene.written.month, scene.written.day))
+    return Value("DATE", values.iso(year, month, day))
+
+
 def date_range(pieces: Pieces, scene: Scene) -> Value:
     """Two days of one month as an interval."""
     first = full_date(pieces, scene).value
@@ -253,3 +262,13 @@ def _easter(year: int) -> date:
     m = (a + 11 * h + 22 * k) // 451
     month, day = divmod(h + k - 7 * m + 114, 31)
     return date(year, month, day + 1)
+
+
+# What these give depends on what the sentence says of its direction,
+LEANING = frozenset((full_date, date_range, month, weekday, related_weekday))
+# on the dates named before,
+LOOKING_BACK = frozenset((named_year, short_year))
+# or on whether the article tells history.
+LOOKING_AROUND = frozenset(
+    (full_date, past_date, date_range, month, plausible_year, decade, holiday)
+)

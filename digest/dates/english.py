@@ -44,6 +44,8 @@ NOT_AGE = "(?! ?-?old)(?!s? of age)"
 KIND = "(?:(?:consecutive|straight|successive|full|more|other|long|whole|solid|additional|calendar|trading|working|business|school|further|final|bloody|remaining) )?"
 NO_NAME = "(?! (?:Times|Telegraph|Mirror|Express|Herald|Mail|Post|Star|Tribune|Agreement|Prayers))"
 NAMED_DAYS = _not_after("Black Good Bloody Super Ash Sheffield Palm")
+STAMP = "(?:,|;| -| –| \\|)?(?: at| around)? "
+TIMED = "{clock}(?:,? {zone})?"
 NUMBERED = THE + "(?:fiscal )?{quarter}(?: |-)quarter"
 
 RULES = (
@@ -52,7 +54,12 @@ RULES = (
     Rule("{clock}" + AT + "{month} {day}" + YEAR, cal.full_date, "It began at [5:34 a.m. on March 20, 2003].", "TIME 2003-03-20T05:34"),
     Rule("{clock}" + AT + "{day} {month}" + YEAR, cal.full_date, "It began at [06:00 GMT on 3 June].", "TIME 2020-06-03T06:00Z"),
     Rule("{clock}" + AT + "{relative}", cal.relative_day, "He spoke at [16:00 UTC today].", "TIME 2020-07-15T16:00Z"),
-    Rule("(?:(?=\\d)|" + _after("at by before until till from after around since to of near past") + ")(?:{about} )?{clock}(?:,? {zone})?", rel.the_day, "The doors shut at [noon].", "TIME 2020-07-15T12:00"),
+    Rule(DAY_NAME + "{month} {day}" + YEAR + STAMP + TIMED, cal.full_date, "It went out on [July 13, 2020; 6:58 am EDT].", "TIME 2020-07-13T06:58"),
+    Rule(DAY_NAME + "{day} {month}" + YEAR + STAMP + TIMED, cal.full_date, "It went out on [Monday 13 July 2020 15.16 BST].", "TIME 2020-07-13T15:16"),
+    Rule("{weekday},?(?: at| around)? " + TIMED, cal.weekday, "They met on [Monday at 5 p.m.].", "TIME 2020-07-13T17:00"),
+    Rule("{relative},?(?: at| around)? " + TIMED, cal.relative_day, "They met [yesterday at 5 p.m.].", "TIME 2020-07-14T17:00"),
+    Rule("(?:{about} )(?=\\d|noon|mid)" + TIMED, rel.the_day, "The doors shut at [around noon].", "TIME 2020-07-15T12:00 APPROX"),
+    Rule("(?:(?=\\d)|" + _after("at by before until till from after around since to of near past") + ")" + TIMED, rel.the_day, "The doors shut at [noon].", "TIME 2020-07-15T12:00"),
     Rule(_after("at by around before until after from between") + "{clock:hhmm}", rel.the_day, "Voting ends at [18:30].", "TIME 2020-07-15T18:30"),
 
     # Parts of a day.
@@ -66,6 +73,7 @@ RULES = (
     Rule("tonight", cal.tonight, "It opens [tonight].", "TIME 2020-07-15TNI", "tonight"),
     Rule(EDGE + THAT + " {part}", rel.the_day, "It landed [that afternoon].", "TIME 2020-07-15TAF"),
     Rule(EDGE + "the {shift} {part}", rel.the_day, "He died [early the next morning].", "TIME 2020-07-16TMO START"),
+    Rule(_after("in during throughout on") + "the {part}(?! of|s|-)", rel.the_day, "It closed in [the evening].", "TIME 2020-07-15TEV"),
     Rule("{part}(?= (?:trading|trade))", rel.the_day, "It rose in [morning] trading.", "TIME 2020-07-15TMO"),
     Rule("(?:every|each) {part}", much.every_part, "They pray [every morning].", "SET XXXX-XX-XXTMO"),
 
@@ -80,6 +88,8 @@ RULES = (
     Rule("{day}(?: of)? {month},?(?: of| in)? " + THAT + " year", cal.named_year, "It fell on [25 July of the same year].", "DATE 2020-07-25"),
     Rule("{month} {day},?(?: of)? {which} year", cal.related_year, "It fell on [June 3 last year].", "DATE 2019-06-03"),
     Rule("{day}(?: of)? {month},?(?: of)? {which} year", cal.related_year, "It fell on [3 June last year].", "DATE 2019-06-03"),
+    Rule(_after("ended ending") + "{month} {day}(?!" + YEAR + "(?<=\\d{4}))", cal.past_date, "It told of the period ended [July 20].", "DATE 2019-07-20"),
+    Rule("last {month} {day}", cal.past_date, "It began [last July 20].", "DATE 2019-07-20"),
     Rule(DAY_NAME + EDGE + "{month} (?:the )?{day}(?!-?{unit})" + YEAR, cal.full_date, "He left on [Sunday, July 12].", "DATE 2020-07-12"),
     Rule(DAY_NAME + CLEAR + THE + "{day}(?: of)? {month}" + YEAR, cal.full_date, "He left on [12 July 2009].", "DATE 2009-07-12"),
 
@@ -89,7 +99,7 @@ RULES = (
     Rule("{weekday},?(?: of)? {which} week", cal.weekday_of_week, "They left on [Tuesday last week].", "DATE 2020-07-07"),
     Rule(EDGE + "{which} {weekday}(?: {part})?", cal.related_weekday, "They met [last Wednesday].", "DATE 2020-07-08"),
     Rule("(?:earlier |later |{edge}(?: on)? )?" + NAMED_DAYS + "{weekday}" + NO_NAME, cal.weekday, "The talks will resume on [Friday].", "DATE 2020-07-17"),
-    Rule("(?:earlier |later |{edge} )?{relative}", cal.relative_day, "The ship sails [tomorrow].", "DATE 2020-07-16"),
+    Rule(_not_after("USA Usa") + "(?:earlier |later |{edge} )?{relative}(?![’']s Headlines| (?:programme|program|show)(?!\\w))", cal.relative_day, "The ship sails [tomorrow].", "DATE 2020-07-16"),
 
     # Holidays.
     Rule("{holiday},?(?: of| in)? {year}", cal.holiday, "They met at [Christmas 1963].", "DATE 1963-12-25"),
@@ -101,7 +111,7 @@ RULES = (
     Rule("{month},? {ancient} {era}", cal.month, "It ended in [April 480 BC].", "DATE BC0480-04"),
     Rule("{month},?(?: of| in)? " + THAT + " year", cal.named_year, "He died in [August of that year].", "DATE 2020-08"),
     Rule(EDGE + "{month},?(?: of)? {which} year", cal.related_year, "It fell in [January last year].", "DATE 2019-01"),
-    Rule(EDGE + "{which} {month}", cal.related_month, "It fell [last July].", "DATE 2019-07"),
+    Rule(EDGE + "{which} {month}(?! \\d)", cal.related_month, "It fell [last July].", "DATE 2019-07"),
     Rule("{edge}(?: |-){month}", cal.month, "It began in [early May].", "DATE 2020-05 START"),
     Rule("(?=Ma)" + WHEN + "{month}", cal.month, "It has been shut since [March].", "DATE 2020-03"),
     Rule(_after("in since until by during of from") + "{month:full}", cal.month, "It was shut in [June].", "DATE 2020-06"),
@@ -109,12 +119,14 @@ RULES = (
 
     # Quarters, halves and seasons.
     Rule(THE + "{which} year['’]s {quarter}(?: |-)quarter", rel.quarter, "Sales fell in [last year's first quarter].", "DATE 2019-Q1", "quarter"),
+    Rule("(?:fiscal )?{year}(?:['’]s)? {quarter}(?: |-)quarter", rel.quarter, "It lost money in [fiscal 2019's second quarter].", "DATE 2019-Q2", "quarter"),
     Rule(NUMBERED + "(?: of|,)? {which} year", rel.quarter, "It lost money in [the third quarter of last year].", "DATE 2019-Q3", "quarter"),
     Rule(NUMBERED + "(?: of|,)? {year}", rel.quarter, "It lost money in [the third quarter of 2009].", "DATE 2009-Q3", "quarter"),
     Rule(NUMBERED + "(?: of the year)?", rel.quarter, "It lost money in [the third quarter].", "DATE 2020-Q3", "quarter"),
     Rule("{q}(?:(?: of|,)? {year})?", rel.quarter, "It lost money in [Q3 2009].", "DATE 2009-Q3"),
     Rule("the {half} half of {which} year", rel.half, "It was sold in [the first half of this year].", "DATE 2020-H1", "half"),
     Rule("the {half} half of(?: the year)? {year}", rel.half, "It was sold in [the latter half of 2008].", "DATE 2008-H2", "half"),
+    Rule("{half}-half(?= (?:net|profit|profits|sales|revenue|revenues|earnings|loss|losses|results|income|pretax))", rel.half, "Its [first-half] profit fell.", "DATE 2020-H1", "half"),
     Rule("the {half} half of the year", rel.half, "It was sold in [the first half of the year].", "DATE 2020-H1", "half"),
     Rule(EDGE + THE + "{season}(?: of|,)? {year}", rel.season, "It was [the summer of 1955].", "DATE 1955-SU"),
     Rule(EDGE + THE + "{season}(?: of|,)? {ancient} {era}", rel.season, "It was [the summer of 480 BC].", "DATE BC0480-SU"),
@@ -130,6 +142,7 @@ RULES = (
 
     # Spans that reach to or from now, and units beside the one last named.
     Rule("(?:(?:the|these|his|her|its|their|our) )?(?:past|last|next|first|previous|coming|final|preceding|following) " + ABOUT + "{number} " + KIND + "{unit}" + NOT_AGE, much.duration, "It fell over [the past nine days].", "DURATION P9D"),
+    Rule("(?:the|these|his|her|its|their|our) {number} (?:past|last|next|previous|coming|preceding|following) {unit}", much.duration, "It fell over [the two previous years].", "DURATION P2Y"),
     Rule("the (?:past|coming) {unit:singular}", much.duration, "It grew in [the past decade].", "DURATION P10Y"),
     Rule("(?:(?:the|these) )?(?:past|last|coming|next|following|previous|preceding) {plural}", much.plural, "It fell in [the last weeks].", "DURATION PXW"),
     Rule("recent {plural}", much.vague("PAST_REF"), "It fell in [recent weeks].", "DATE PAST_REF"),
@@ -142,13 +155,14 @@ RULES = (
     Rule("{edge} the year {year}", cal.year, "It fell by [the end of the year 2011].", "DATE 2011 END"),
     Rule("(?:{edge} )?(?:the )?{which} {singular}(?!-)", rel.related_unit, "It closes at [the end of this year].", "DATE 2020 END"),
     Rule("(?:earlier |later )(?:in )?(?:the|this) {singular}", rel.written_unit, "It opens [later this month].", "DATE 2020-07"),
-    Rule("{edge} the {singular}", rel.same_unit, "It closes by [the end of the year].", "DATE 2020 END"),
+    Rule("{edge} the {singular}", rel.edge_of_unit, "It closes by [the end of the year].", "DATE 2020 END"),
     Rule("the weekend", rel.weekend, "They met over [the weekend].", "DATE 2020-W28-WE"),
     Rule("year[ -]end(?= )", rel.year_end, "It closes by [year-end] at most.", "DATE 2020 END", "year"),
-    Rule(_not_after("of") + "the day(?! (?:when|that|after|before|of|he|she|they|it|the|we|I|you|in|to|job|care|trip|school|his|her|will|a)(?!\\w))", rel.the_day, "It fell on [the day] by a tenth.", "DATE 2020-07-15", "day"),
+    Rule(_not_after("of") + "the day(?!-to|\\s(?:when|that|after|before|of|he|she|they|it|the|we|I|you|in|to|job|care|trip|school|his|her|will|a)(?!\\w))", rel.the_day, "It fell on [the day] by a tenth.", "DATE 2020-07-15", "day"),
     Rule("(?:the|a|one) day (?:earlier|before)(?! yesterday)", rel.day_before, "He had left [a day earlier].", "DATE 2020-07-14", "day"),
 
     # Counted back.
+    Rule(ABOUT + "{number} {unit} ago {relative}", rel.ago_to_the_day, "It sank [20 years ago today].", "DATE 2000-07-15"),
     Rule(ABOUT + "{number} {unit} ago", rel.ago, "It sank [five days ago].", "DATE 2020-07-10"),
     Rule(ABOUT + "(?:a|an) {unit} ago", rel.ago, "It sank [a week ago].", "DATE 2020-W28"),
     Rule("{plural} ago|long ago", much.vague("PAST_REF"), "It sank [years ago].", "DATE PAST_REF", "ago"),
@@ -159,7 +173,13 @@ RULES = (
     Rule("every other {unit}", much.every_other, "They meet [every other week].", "SET P2W"),
     Rule("(?=[a-z]){rate}", much.rate, "They meet [weekly].", "SET P1W"),
 
+    Rule("(?:once|twice|{number} times) (?:a|an|every|each) {unit:singular}", much.every_once, "They meet [twice a week].", "SET P1W"),
+
     # Lengths of time.
+    Rule(ABOUT + "(?:{number}|a|an|one) {unit}(?: and|,) {fewer:number} {smaller:unit}", much.long_and_short, "It took [an hour and 13 minutes].", "DURATION PT1H13M"),
+    Rule(ABOUT + CLEAR + "{fewer:number}(?: to | or | ?[-–] ?){number}(?: |-)" + KIND + "{unit}" + NOT_AGE, much.duration, "It took [18 to 24 months].", "DURATION P24M"),
+    Rule(ABOUT + "(?:a|another|every) single {unit:singular}", much.duration, "It took [a single day].", "DURATION P1D"),
+    Rule("(?:a|an) {unit:age}(?! (?:ago|earlier|before|later|after|old|of age))", much.duration, "It took [a decade].", "DURATION P10Y"),
     Rule(ABOUT + "{number:semi}(?: |-){unit:singular}", much.duration, "It took [half an hour].", "DURATION PT30M"),
     Rule(ABOUT + "(?:a|an|one) {unit:singular} {extra}", much.duration, "It took [a year and a half].", "DURATION P1Y6M"),
     Rule(ABOUT + CLEAR + "{number}(?!(?<=hree)[ -]quarters)(?: |-)" + KIND + "{unit}" + NOT_AGE, much.duration, "It took [more than three years].", "DURATION P3Y MORE_THAN"),
@@ -169,7 +189,8 @@ RULES = (
     Rule("(?:a|an) {unit:singular}(?= (?:later|before|after))", much.duration, "It sank [a week] later.", "DURATION P1W"),
     Rule("{unit:singular}-long", much.duration, "It was a [year-long] trial.", "DURATION P1Y"),
     Rule("{plural}-long", much.plural, "It was a [decades-long] trial.", "DURATION PXDE"),
-    Rule(_after("for in within of just over") + "{plural}(?! (?:of age|old))", much.plural, "It rained for [weeks].", "DURATION PXW"),
+    Rule(_after("for in within of just over take takes took taking last lasts lasted lasting spend spent spending wait waited") + "{plural}(?! (?:of age|old))", much.plural, "It rained for [weeks].", "DURATION PXW"),
+    Rule(_after("after following despite during through") + "{plural}(?= of )", much.plural, "It came after [weeks] of rain.", "DURATION PXW"),
     Rule("{plural}(?= (?:later|before|after|in the making))", much.plural, "It sank [weeks] later.", "DURATION PXW"),
 
     # Years, decades and centuries.
@@ -181,17 +202,18 @@ RULES = (
     Rule("(?:(?:{edge}(?: |-)|the )|(?<=and\\s))(?:the )?['’‘]?{tens}['’]?s", cal.decade, "It was built in [the 80s].", "DATE 198"),
     Rule("(?:{edge} |the )(?:the )?{worded}", cal.decade, "It was built in [the sixties].", "DATE 196"),
     Rule("(?:{edge}(?: |-)|the )?(?:the )?{nth}(?: |-)century(?: {era})?", cal.century, "It was built in [the 18th century].", "DATE 17", "century"),
+    Rule(_after("in since during year until by before after from of") + "{year:spelled}", cal.year, "It was signed in [nineteen eighty-four].", "DATE 1984", "sixteen seventeen eighteen nineteen"),
     Rule(_after("in since during year until by before after from") + "{year:modern}" + COUNTED, cal.year, "It was signed in [1648].", "DATE 1648"),
     Rule("{about:circa} {modern}" + COUNTED + r"(?! \w)", cal.plausible_year, "It was built [about 1910].", "DATE 1910 APPROX", "around"),
     Rule(YEAR_CLEAR + "{modern}" + COUNTED, cal.plausible_year, "They broke the [1987] treaty.", "DATE 1987"),
     Rule("{yy}", cal.short_year, "The war of 1939-[45] was over.", "DATE 1945"),
 
     # Vague times.
-    Rule("(?:right )?now|(?:currently|current|presently|nowadays)|at present|at the moment|these days|(?:the )?present day|the time being|present-day", much.vague("PRESENT_REF"), "It is [now] shut.", "DATE PRESENT_REF", "now currently current presently nowadays present moment days time"),
-    Rule("(?:(?:more|most|very) )?recently|recent|lately", much.vague("PAST_REF"), "It [recently] shut.", "DATE PAST_REF", "recently recent lately"),
+    Rule("(?:right )?now|currently|" + _not_after("most") + "current|presently|nowadays|(?<=[Aa]t\\s)(?:present|the moment)|these days|(?:the )?present day|the time being|present-day", much.vague("PRESENT_REF"), "It is [now] shut.", "DATE PRESENT_REF", "now currently current presently nowadays present moment days time"),
+    Rule("(?:(?:more|most|very) )?recently|" + _not_after("most") + "recent|lately", much.vague("PAST_REF"), "It [recently] shut.", "DATE PAST_REF", "recently recent lately"),
     Rule(_after("in of from") + r"the past(?! (?!and|but|as|when|is|was)\w)", much.vague("PAST_REF"), "It was good in [the past].", "DATE PAST_REF", "past"),
     Rule("(?:very soon|" + _after("will would could should may might can to be again") + "soon|" + _not_after("as too so") + 'soon(?=[.,;:!?"”’]))', much.vague("FUTURE_REF"), "It will [soon] be shut.", "DATE FUTURE_REF", "soon"),
-    Rule("(?:the )?(?:(?:near|foreseeable|immediate) (?:future|term)|not too distant future)|the future(?! of)|(?<=in\\s)future", much.vague("FUTURE_REF"), "It may shut in [the near future].", "DATE FUTURE_REF", "future term"),
+    Rule("(?:the )?(?:(?:near|foreseeable|immediate) (?:future|term)|not too distant future)|the future(?! of)|(?<=in\\s)future|future(?= [a-z])", much.vague("FUTURE_REF"), "It may shut in [the near future].", "DATE FUTURE_REF", "future term"),
 )
 
 ENGLISH = Language(PIECES, RULES, CUES)

@@ -24,7 +24,8 @@ _NOT_INFINITIVES = (
 CUES = Cues(
     cue=(
         rf"(?P<strong>\b(?:will|shall|won['’]t)\b{_GROUP}|['’]ll\b{_GROUP}"
-        r"|\b(?:scheduled|slated|due|until|postponed|plan|plans|planned|expected|upcoming)\b"
+        r"|\b(?:until|postponed|upcoming)\b"
+        r"|\b(?:scheduled|slated|due|plan|plans|planned|expected)\b(?:\sto\s(?:be\s)?[a-z]{2,14})?"
         r"|\b(?:is|are|['’]s|['’]re)\sto\s(?:be\s)?[a-z]{2,14}|\bset\s(?:for|to)\b(?:\s[a-z]{2,14})?"
         r"|\bas\s(?:soon|early)\sas\b)"
         rf"|(?P<weak>\b(?:would|could|should|may|might|must|can)\b{_GROUP}"

@@ -28,6 +28,11 @@ _SHORT_WEEKDAYS = {
     "Fri.": "4", "Sat.": "5", "Sun.": "6",
 }  # fmt: skip
 
+
+def _in_capitals(codes: dict[str, str]) -> dict[str, str]:
+    return {name.upper(): code for name, code in codes.items()}
+
+
 _UNITS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE",
     "month": "M", "year": "Y", "decade": "DE", "quarter": "Q",
@@ -62,7 +67,7 @@ def _cardinals() -> dict[str, str]:
 _CARDINALS = _cardinals()
 _VAGUE = dict.fromkeys(
     ("several", "a few", "few", "many", "a number of", "some", "dozens of", "hundreds of",
-     "thousands of", "countless", "a handful of", "just a few", "numerous"),
+     "thousands of", "countless", "a handful of", "numerous"),
     "X",
 )  # fmt: skip
 _EXACT = _CARDINALS | {
@@ -101,6 +106,30 @@ def _clock(said: str) -> str:
     if "m" in said.lower():
         hour = str(int(hour) % 12 + (12 if "p" in said.lower() else 0))
     return f"{int(hour):02d}:{minute}"
+
+
+def _oclock() -> dict[str, str]:
+    return {
+        f"{word} o{mark}clock": f"{hour:02d}:00"
+        for hour, word in enumerate(_ONES)
+        for mark in "'’"
+        if 0 < hour <= 12  # noqa: PLR2004 - hours
+    }
+
+
+_CENTURIES = {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+
+
+def _spelled_year(said: str) -> str:
+    """A year in words.
+
+    >>> _spelled_year("nineteen eighty-four"), _spelled_year("nineteen oh-one")
+    ('1984', '1901')
+    """
+    first, rest = re.split(r"[\s-]", said.lower(), maxsplit=1)
+    rest = re.sub(r"\s", "-", rest)
+    years = int(_CARDINALS[rest.removeprefix("oh-")])
+    return str(100 * _CENTURIES[first] + years)
 
 
 _EDGES = {
@@ -164,6 +193,7 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 PIECES = {
     "month": Piece(
         _MONTH_CODES
+        | _in_capitals(_MONTH_CODES)
         | {
             f"{short}." if dot else short: code
             for short, code in _SHORT_MONTHS.items()
@@ -176,13 +206,19 @@ PIECES = {
         {name: code for name, code in _MONTH_CODES.items() if name not in ("March", "May")},
         trigger=True,
     ),
-    "weekday": Piece(_WEEKDAY_CODES | _SHORT_WEEKDAYS, trigger=True),
+    "weekday": Piece(_WEEKDAY_CODES | _SHORT_WEEKDAYS | _in_capitals(_WEEKDAY_CODES), trigger=True),
     "weekdays": Piece({f"{name}s": code for name, code in _WEEKDAY_CODES.items()}, trigger=True),
     "day": Piece({}, f"{_DAY}(?:st|nd|rd|th)?", _digits),
     "mm": Piece({}, r"(?:0[1-9]|1[0-2])"),
     "dd": Piece({}, r"(?:0[1-9]|[12]\d|3[01])"),
     "yy": Piece({}, r"(?<=[12]\d\d\d[-–])\d\d", trigger=True),
     "year": Piece({}, _YEAR, trigger=True),
+    "spelled": Piece(
+        {},
+        rf"(?:[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)teen[\s-](?:oh[\s-](?:{'|'.join(_ONES[1:10])})"
+        rf"|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?|(?:{'|'.join(_ONES[13:])}))",
+        _spelled_year,
+    ),
     "modern": Piece({}, r"(?:1[4-9]|20)\d\d(?!\d)", trigger=True),
     "ancient": Piece({}, r"[1-9]\d{0,3}"),
     "era": Piece(_coded({"BC": "BC|B.C.|BCE|B.C.E.", "AD": "AD|A.D.|CE"}), trigger=True),
@@ -212,6 +248,7 @@ PIECES = {
     "same": Piece({"period": "", "quarter": ""}),
     "holiday": Piece(_coded(_HOLIDAYS), trigger=True),
     "unit": Piece(_UNITS | _SINGULARS | _PLURALS | _SHORT_UNITS, trigger=True),
+    "age": Piece({"decade": "DE", "century": "CE"}, trigger=True),
     "singular": Piece(_SINGULARS, trigger=True),
     "plural": Piece(_PLURALS, trigger=True),
     "number": Piece(
@@ -221,8 +258,9 @@ PIECES = {
     ),
     "part": Piece(_coded(_PARTS), trigger=True),
     "clock": Piece(
-        {"noon": "12:00", "midday": "12:00", "midnight": "24:00"},
-        r"(?:1[0-2]|0?\d)(?:[:.][0-5]\d)?\s?(?:[ap]\.\s?m\.?|[ap]m|AM|PM)"
+        {"noon": "12:00", "midday": "12:00", "midnight": "24:00"} | _oclock(),
+        r"(?:1[0-2]|[1-9])\so['’]clock"
+        r"|(?:1[0-2]|0?\d)(?:[:.][0-5]\d)?\s?(?:[ap]\.\s?m\.?|[ap]m|AM|PM)"
         r"|(?:2[0-3]|[01]?\d)[:.][0-5]\d(?=\s(?:UTC|GMT|hours|hrs|[CEPM][SED]?T|BST|IST|CET|local))"
         r"|(?:2[0-3]|[01]\d)[0-5]\d(?=\s(?:UTC|GMT|hours|hrs|local))",
         _clock,

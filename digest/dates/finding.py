@@ -5,106 +5,147 @@ Types and values are those of TIMEX3 (TimeML 1.2.1).
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.dates import values
-from digest.dates.article import about, gaps
+from digest.dates import calendar_dates, relative_dates, values
+from digest.dates.article import NEWS, about
 from digest.dates.compiling import Hit, finder, rule_expression
 from digest.dates.direction import compass
 from digest.dates.english import ENGLISH
-from digest.dates.relative_dates import LOOKING_BACK
 from digest.dates.rules import Scene, Value
 from digest.model import DateMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
 
+    from digest.dates.article import About
     from digest.dates.rules import Language, Pieces, Rule
 
-# Only what has one of these, and no year, can lie on either side of the day of writing.
-_LEANING = frozenset(("month", "weekday", "season"))
+LEANING = calendar_dates.LEANING | relative_dates.LEANING
+LOOKING_BACK = calendar_dates.LOOKING_BACK | relative_dates.LOOKING_BACK
+LOOKING_AROUND = calendar_dates.LOOKING_AROUND | relative_dates.LOOKING_AROUND
+# A date stays in focus for so many characters, unless the article tells history or of results.
+FOCUS_REACH = 600
+# Months and years, of which results are told as well as of quarters.
+_LONGER = re.compile(r"P\d+M|P1Y")
 _FIXED = frozenset(("year", "ancient"))
 
 
 class Sighting(NamedTuple):
-    """A rule's match, and where its sentence begins and ends."""
+    """A rule's match, where its sentence begins and ends, and whether it was asked for."""
 
     hit: Hit
     start: int
     end: int
+    asked: bool
 
 
 class Reading(NamedTuple):
-    """A mention, and the rule that read it."""
+    """A mention, the rule that read it, its pieces, and what it was resolved against."""
 
     mention: DateMention
     rule: Rule
+    pieces: Pieces
+    scene: Scene
 
 
 def find_dates(
-    text: str, written: date, sentences: Sequence[tuple[int, int]]
+    text: str,
+    written: date,
+    sentences: Sequence[tuple[int, int]],
+    asked: Collection[int] | None = None,
 ) -> tuple[DateMention, ...]:
     """The temporal expressions of an article's sentences, in order, none overlapping.
 
     `written` is the document creation time; `sentences` are character spans of `text` in order,
-    and so are the mentions'. What can't be resolved has the value `""`.
+    and so are the mentions'. Given the positions that are `asked` for, only their sentences'
+    mentions, which are the same as if all were. What can't be resolved has the value `""`.
 
     >>> from datetime import date
     >>> find_dates("They met on Monday.", date(2020, 7, 15), [(0, 19)])
     (DateMention(start=12, end=18, text='Monday', type='DATE', value='2020-07-13', mod=''),)
     """
-    return tuple(reading.mention for reading in read_dates(text, written, sentences, ENGLISH))
+    readings = read_dates(text, written, sentences, ENGLISH, asked)
+    return tuple(reading.mention for reading in readings)
 
 
 def read_dates(
-    text: str, written: date, sentences: Sequence[tuple[int, int]], language: Language
+    text: str,
+    written: date,
+    sentences: Sequence[tuple[int, int]],
+    language: Language,
+    asked: Collection[int] | None = None,
 ) -> Iterator[Reading]:
     """The temporal expressions of an article's sentences, each with the rule that read it.
 
-    Where one depends on the dates before it, what stands between the sentences is read too, so
-    that a sentence's dates are the same whichever others are asked for.
+    Where one depends on the dates before it, the sentences before that were not asked for are
+    read too.
     """
-    sightings = list(_sightings(text, sentences, language))
-    if not sightings:
+    wanted = sorted(range(len(sentences)) if asked is None else asked)
+    page = _Page(text, sentences, language)
+    seen = {position: page.sightings(position, asked=True) for position in wanted}
+    rules = {sighting.hit.rule for row in seen.values() for sighting in row}
+    if not rules:
         return
-    told = about(text, written, language.cues)
-    first = Scene(written, narrative=told.narrative)
-    asked = {seen.hit.start for seen in sightings}
-    if told.narrative or any(seen.hit.rule.resolve in LOOKING_BACK for seen in sightings):
-        sightings += _sightings(text, gaps(text, sentences), language)
-        sightings.sort(key=lambda seen: seen.hit.start)
-    for reading in _resolved(text, sightings, first, language, earnings=told.earnings):
-        if reading.mention.start in asked:
+    told = NEWS
+    if any(rule.earnings or rule.resolve in LOOKING_AROUND for rule in rules):
+        told = about(text, written, language.cues)
+    page.look_back(seen, FOCUS_REACH if told == NEWS else len(text))
+    sightings = chain.from_iterable(seen[position] for position in sorted(seen))
+    for asked_for, reading in _resolved(text, sightings, written, told, language):
+        if asked_for:
             yield reading
 
 
-def _sightings(
-    text: str, sentences: Iterable[tuple[int, int]], language: Language
-) -> Iterator[Sighting]:
-    hits = finder(language).hits
-    return (Sighting(hit, start, end) for start, end in sentences for hit in hits(text, start, end))
+class _Page(NamedTuple):
+    """An article's sentences, to be searched as far as is needed."""
+
+    text: str
+    sentences: Sequence[tuple[int, int]]
+    language: Language
+
+    def sightings(self, position: int, *, asked: bool) -> list[Sighting]:
+        """What the rules match in a sentence."""
+        start, end = self.sentences[position]
+        hits = finder(self.language).hits(self.text, start, end)
+        return [Sighting(hit, start, end, asked) for hit in hits]
+
+    def look_back(self, seen: dict[int, list[Sighting]], reach: int) -> None:
+        """Add the sentences in reach before an expression that depends on the dates before it."""
+        low = len(self.text) if reach < len(self.text) else 0
+        for position in range(max(seen), -1, -1):
+            if position not in seen and self.sentences[position][1] > low:
+                seen[position] = self.sightings(position, asked=False)
+            for sighting in seen.get(position, ()):
+                if sighting.hit.rule.resolve in LOOKING_BACK:
+                    low = min(low, sighting.hit.start - reach)
 
 
 def _resolved(
-    text: str, sightings: Iterable[Sighting], scene: Scene, language: Language, *, earnings: bool
-) -> Iterator[Reading]:
+    text: str, sightings: Iterable[Sighting], written: date, told: About, language: Language
+) -> Iterator[tuple[bool, Reading]]:
+    scene, named_end = Scene(written, narrative=told.narrative), 0
     for seen in sightings:
         rule = seen.hit.rule
-        if rule.earnings and not earnings:
+        if rule.earnings and not told.earnings:
             continue
+        if told == NEWS and seen.hit.start - named_end > FOCUS_REACH:
+            scene = replace(scene, named=None)
         pieces = rule_expression(rule, language).codes(text, seen.hit.start, seen.end)
-        value = rule.resolve(pieces, _facing(scene, text, seen, pieces, language))
+        faced = _facing(scene, text, seen, pieces, language)
+        value = rule.resolve(pieces, faced)
         if value is not None:
             mention = _mention(text, seen.hit, value, pieces)
-            scene = _following(scene, mention)
-            yield Reading(mention, rule)
+            scene, named_end = _following(scene, mention, rule), mention.end
+            yield seen.asked, Reading(mention, rule, pieces, faced)
 
 
 def _facing(scene: Scene, text: str, seen: Sighting, pieces: Pieces, language: Language) -> Scene:
-    names = pieces.keys()
-    if not names & _LEANING or names & _FIXED:
+    if seen.hit.rule.resolve not in LEANING or pieces.keys() & _FIXED:
         return scene
     cues = compass(language.cues)
     lean = cues.lean(text, seen.start, seen.hit.start, seen.hit.end)
@@ -117,10 +158,12 @@ def _mention(text: str, hit: Hit, value: Value, pieces: Pieces) -> DateMention:
     return DateMention(hit.start, hit.end, said, value.type, value.value, mod)
 
 
-def _following(scene: Scene, mention: DateMention) -> Scene:
+def _following(scene: Scene, mention: DateMention, rule: Rule) -> Scene:
     named = values.named_in(mention.value)
+    if _LONGER.fullmatch(mention.value):
+        return replace(scene, longer=True)
     if named is None:
         return scene
-    if "-Q" in mention.value:
-        return replace(scene, named=named, quarter=named)
+    if "-Q" in mention.value and rule.resolve is not relative_dates.year_ago_quarter:
+        return replace(scene, named=named, quarter=named, longer=False)
     return replace(scene, named=named)

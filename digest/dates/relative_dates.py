@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _SHIFT = {"last": -1, "this": 0, "next": 1}
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SATURDAY = 5
+_JUNE = 6
 
 
 def related_unit(pieces: Pieces, scene: Scene) -> Value | None:
@@ -35,6 +36,11 @@ def written_unit(pieces: Pieces, scene: Scene) -> Value | None:
 def same_unit(pieces: Pieces, scene: Scene) -> Value | None:
     """`that year`, `the same month`: the unit of the last date named."""
     return _beside(0, pieces, scene)
+
+
+def edge_of_unit(pieces: Pieces, scene: Scene) -> Value | None:
+    """`the end of the year`: of the one of writing, but in history of the one last named."""
+    return same_unit(pieces, scene) if scene.narrative else written_unit(pieces, scene)
 
 
 def shifted_unit(pieces: Pieces, scene: Scene) -> Value | None:
@@ -76,6 +82,23 @@ def ago(pieces: Pieces, scene: Scene) -> Value:
     return _back(pieces, scene.today)
 
 
+def ago_to_the_day(pieces: Pieces, scene: Scene) -> Value:
+    """So many units before today, yesterday or tomorrow, to the day."""
+    day = values.later(scene.written, int(pieces["relative"]))
+    unit, said = pieces["unit"], pieces["number"]
+    if day is None or said == "X" or unit.startswith("T"):
+        return Value("DATE", values.UNKNOWN)
+    number = int(Fraction(said))
+    if unit in ("D", "W"):
+        return Value(
+            "DATE", values.counted(values.from_date(day), -number * (7 if unit == "W" else 1), "D")
+        )
+    months = {"M": 1, "Q": 3, "Y": 12, "DE": 120}.get(unit, 0) * number
+    if not months:
+        return Value("DATE", values.UNKNOWN)
+    return Value("DATE", values.day_months_before(day, months))
+
+
 def earlier(pieces: Pieces, scene: Scene) -> Value:
     """So many units before the last date named, as exact as the unit."""
     return _back(pieces, scene.focus)
@@ -96,8 +119,9 @@ def quarter(pieces: Pieces, scene: Scene) -> Value:
 
 
 def half(pieces: Pieces, scene: Scene) -> Value:
-    """A half of a year."""
-    year = values.iso(_year_or(scene.focus.year, pieces, scene))
+    """A half of the year that is named, or of the last in which it has begun."""
+    begun = pieces["half"] == "1" or scene.written.month > _JUNE
+    year = values.iso(_year_or(scene.written.year - (not begun), pieces, scene))
     return Value("DATE", f"{year}-H{pieces['half']}" if year else values.UNKNOWN)
 
 
@@ -109,7 +133,7 @@ def latest_quarter(pieces: Pieces, scene: Scene) -> Value:
 
 def year_ago_quarter(pieces: Pieces, scene: Scene) -> Value:
     """In news of results: the quarter of the year before, or the year where none was spoken of."""
-    if scene.quarter is None and "period" not in pieces:
+    if (scene.quarter is None or scene.longer) and "period" not in pieces:
         return Value("DATE", values.iso(scene.written.year - 1))
     return Value("DATE", values.counted(_quarter(scene), -4, "Q"))
 
@@ -177,8 +201,12 @@ def _quarter(scene: Scene) -> Named:
     return Named(year, months // 3 * 3) if months >= 3 else Named(year - 1, 12)  # noqa: PLR2004
 
 
-# What these give depends on the dates named before.
+# What these give depends on what the sentence says of its direction,
+LEANING = frozenset((season, weekend))
+# on the dates named before,
 LOOKING_BACK = frozenset(
-    (same_unit, shifted_unit, day_before, the_day, earlier, latest_quarter, year_ago_quarter,
+    (same_unit, edge_of_unit, shifted_unit, day_before, the_day, earlier, latest_quarter, year_ago_quarter,
      same_period, half)
 )  # fmt: skip
+# or on whether the article tells history.
+LOOKING_AROUND = frozenset((same_unit, edge_of_unit, shifted_unit, quarter, half, season))

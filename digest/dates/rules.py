@@ -37,7 +37,8 @@ class Scene:
 
     `written` is the document creation time, `lean` what the words before the expression say of
     its direction, `named` the last date named before it, and `quarter` the last quarter named
-    (year and number). `owning` is whether a possessive 's follows, `narrative` whether the
+    (year and number), `longer` whether results of months or of a year were spoken of since.
+    `owning` is whether a possessive 's follows, `narrative` whether the
     article tells history.
     """
 
@@ -45,6 +46,7 @@ class Scene:
     lean: Lean = "none"
     named: Named | None = None
     quarter: Named | None = None
+    longer: bool = False
     owning: bool = False
     narrative: bool = False
 

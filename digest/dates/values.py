@@ -98,6 +98,16 @@ def counted(start: Named, number: int, unit: str) -> str:
     return write_day(moved) if unit == "D" else write_week(moved, weekend=unit == "WE")
 
 
+def day_months_before(day: date, months: int) -> str:
+    """The same day of an earlier month, if that month has it.
+
+    >>> day_months_before(date(2020, 7, 15), 240)
+    '2000-07-15'
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return iso(year, month + 1, day.day) if year > 0 else UNKNOWN
+
+
 def _write_years(year: int, unit: str) -> str:
     width = {"Y": 4, "DE": 3, "CE": 2}[unit]
     return iso(year)[: width + 2 * (year < 0)]
@@ -131,19 +141,24 @@ def write_duration(number: Fraction | None, unit: str) -> str:
     ('P20Y', 'PXDE')
     """
     if number is None:
-        return _period("X", unit)
+        return write_period("X", unit)
     number, unit = _in_years(number, unit)
     whole, part = divmod(number, 1)
     if not part:
-        return _period(str(whole), unit)
+        return write_period(str(whole), unit)
     if unit not in _SMALLER:
-        return _period(f"{float(number):g}", unit)
+        return write_period(f"{float(number):g}", unit)
     smaller, many = _SMALLER[unit]
-    rest = _period(str(round(part * many)), smaller)
-    return rest if not whole else _joined(_period(str(whole), unit), rest)
+    rest = write_period(str(round(part * many)), smaller)
+    return rest if not whole else joined(write_period(str(whole), unit), rest)
 
 
-def _joined(larger: str, smaller: str) -> str:
+def joined(larger: str, smaller: str) -> str:
+    """Two periods as one.
+
+    >>> joined("PT1H", "PT13M"), joined("P1D", "PT2H")
+    ('PT1H13M', 'P1DT2H')
+    """
     return larger + smaller.removeprefix("PT" if "T" in larger else "P")
 
 
@@ -152,5 +167,10 @@ def _in_years(number: Fraction, unit: str) -> tuple[Fraction, str]:
     return (number * years, "Y") if years else (number, unit)
 
 
-def _period(number: str, unit: str) -> str:
+def write_period(number: str, unit: str) -> str:
+    """A period of a unit, its number as it is said.
+
+    >>> write_period("1.5", "Y"), write_period("X", "TM")
+    ('P1.5Y', 'PTXM')
+    """
     return f"PT{number}{unit[1:]}" if unit.startswith("T") else f"P{number}{unit}"

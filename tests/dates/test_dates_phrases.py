@@ -112,8 +112,9 @@ def test_results_speak_of_quarters() -> None:
 def test_dates_of_a_sentence_do_not_depend_on_the_others_asked_for() -> None:
     """A sentence that looks back is read the same alone as among its neighbours."""
     text = "They fled on May 3. They were caught the next day."
-    both = find_dates(text, JUNE, [(0, 19), (20, len(text))])
-    assert find_dates(text, JUNE, [(20, len(text))]) == both[1:]
+    sentences = [(0, 19), (20, len(text))]
+    both = find_dates(text, JUNE, sentences)
+    assert find_dates(text, JUNE, sentences, asked=[1]) == both[1:]
 
 
 def test_what_cannot_be_resolved_has_no_value() -> None:
