@@ -55,22 +55,23 @@ _ORDINALS = _list(
 def _cardinals() -> dict[str, str]:
     ones = {word: number for number, word in enumerate(_ONES)}
     tens = {word: 10 * number for number, word in enumerate(_TENS, 2)}
-    both = {
-        f"{ten}{mark}{one}": tens[ten] + ones[one]
-        for ten in _TENS
-        for one in _ONES[1:10]
-        for mark in "- "
-    }
+    both = {f"{ten}-{one}": tens[ten] + ones[one] for ten in _TENS for one in _ONES[1:10]}
     return {word: str(number) for word, number in (ones | tens | both).items() if number}
 
 
 _CARDINALS = _cardinals()
+_ROUND = {word: code for word, code in _CARDINALS.items() if "-" not in word}
+# Twenty-one and its like are a shape: spelled out, they would be most of the table.
+_COMPOUND = (
+    r"(?:[Tt](?:wen|hir)|[Ff](?:or|if)|[Ss](?:ix|even)|[Ee]igh|[Nn]ine)ty[\s-]"
+    rf"(?:{'|'.join(_ONES[1:10])})\b"
+)
 _VAGUE = dict.fromkeys(
     ("several", "a few", "few", "many", "a number of", "some", "dozens of", "hundreds of",
      "thousands of", "countless", "a handful of", "numerous"),
     "X",
 )  # fmt: skip
-_EXACT = _CARDINALS | {
+_EXACT = _ROUND | {
     "a couple of": "2", "a couple": "2", "a dozen": "12", "half a dozen": "6", "a hundred": "100",
     "one hundred": "100", "two hundred": "200", "three hundred": "300", "a thousand": "1000",
     "one and a half": "3/2", "two and a half": "5/2", "three and a half": "7/2",
@@ -85,6 +86,8 @@ def _number(said: str) -> str:
     >>> _number("2 1/2"), _number("1,500")
     ('5/2', '1500')
     """
+    if said[0].isalpha():
+        return _CARDINALS[re.sub(r"\s", "-", said.lower())]
     whole = said.removesuffix("1/2").removesuffix("½").strip().replace(",", "")
     return whole if whole == said.replace(",", "") else f"{2 * int(float(whole or 0)) + 1}/2"
 
@@ -253,7 +256,7 @@ PIECES = {
     "plural": Piece(_PLURALS, trigger=True),
     "number": Piece(
         _EXACT | _VAGUE,
-        r"\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?(?:\s1/2|½)?|½",
+        _COMPOUND + r"|\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?(?:\s1/2|½)?|½",
         _number,
     ),
     "part": Piece(_coded(_PARTS), trigger=True),

@@ -205,8 +205,8 @@ def _quarter(scene: Scene) -> Named:
 LEANING = frozenset((season, weekend))
 # on the dates named before,
 LOOKING_BACK = frozenset(
-    (same_unit, edge_of_unit, shifted_unit, day_before, the_day, earlier, latest_quarter, year_ago_quarter,
-     same_period, half)
+    (same_unit, edge_of_unit, shifted_unit, day_before, the_day, earlier, latest_quarter,
+     year_ago_quarter, same_period)
 )  # fmt: skip
 # or on whether the article tells history.
 LOOKING_AROUND = frozenset((same_unit, edge_of_unit, shifted_unit, quarter, half, season))
