@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from digest.actors import find_actors
 from digest.annotating import annotate, story_label
-from digest.dates import find_dates
+from digest.dates import explain_dates, find_dates
 from digest.grouping import group
 from digest.model import Digest, Story
 from digest.ranking import passages
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from digest.choices import Choices
+    from digest.dates import ExplainedDate
     from digest.model import ActorMention, Article, DateMention, Edition, Summary
     from digest.ranking import Passages
 
@@ -91,6 +92,15 @@ def dates(
     for article in articles:
         spans = sentence_spans(article.text)
         yield article, find_dates(article.text, article.day(chosen.zone), spans)
+
+
+def explained_dates(
+    articles: Sequence[Article], chosen: Choices
+) -> Iterator[tuple[Article, tuple[ExplainedDate, ...]]]:
+    """Each article with the dates it mentions, and why they have their values."""
+    for article in articles:
+        spans = sentence_spans(article.text)
+        yield article, explain_dates(article.text, article.day(chosen.zone), spans)
 
 
 def actors(

@@ -15,6 +15,10 @@ Sources = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON Lines.")]
+Explain = Annotated[
+    bool,
+    typer.Option("--explain", help="Tell which rule read a date, and what it was counted from."),
+]
 Config = Annotated[
     str | None,
     typer.Option(

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from digest.choices import Choices
+    from digest.dates import ExplainedDate
     from digest.model import ActorMention, Article, DateMention
     from digest.settings import Settings
 
+DATE_LINE = "{value:<22} {type:<8} {text}\n    {article} {start}-{end}"
+REASONS = "\n    like: {rule}\n    counted from: {anchor} {anchored}  direction: {direction}"
 # Summaries and actors show no dates, so articles without one will do.
 ANY_DAY = date(2000, 1, 1)
 
@@ -60,6 +63,7 @@ def summarize(  # noqa: PLR0913  # a flag each
 def dates(  # noqa: PLR0913  # a flag each
     sources: options.Sources = None,
     *,
+    explain: options.Explain = False,
     as_json: options.Json = False,
     tz: options.Tz = None,
     strict: options.Strict = None,
@@ -71,18 +75,20 @@ def dates(  # noqa: PLR0913  # a flag each
     from digest import pipeline
 
     settings = settings_given(config, sources, tz=tz, strict=strict)
-    found = pipeline.dates(*_articles(settings, verbose=verbose, quiet=quiet))
-    rows = (
-        {
-            **_span(article, mention),
-            "type": mention.type,
-            "value": mention.value,
-            "mod": mention.mod,
-        }
-        for article, mentions in found
-        for mention in mentions
-    )
-    _write(rows, "{value:<22} {type:<8} {text}\n    {article} {start}-{end}", as_json=as_json)
+    given = _articles(settings, verbose=verbose, quiet=quiet)
+    if explain:
+        rows = (
+            {**_date(article, one.mention), **_reasons(one)}
+            for article, explained in pipeline.explained_dates(*given)
+            for one in explained
+        )
+    else:
+        rows = (
+            _date(article, mention)
+            for article, mentions in pipeline.dates(*given)
+            for mention in mentions
+        )
+    _write(rows, DATE_LINE + REASONS * explain, as_json=as_json)
 
 
 def actors(  # noqa: PLR0913  # a flag each
@@ -147,6 +153,24 @@ def _articles(
     chosen = choices(settings)
     reading = read_sources(settings, verbose=verbose, quiet=quiet, undated=undated)
     return in_order(reading.articles, chosen.zone), chosen
+
+
+def _date(article: Article, mention: DateMention) -> dict[str, object]:
+    return {
+        **_span(article, mention),
+        "type": mention.type,
+        "value": mention.value,
+        "mod": mention.mod,
+    }
+
+
+def _reasons(one: ExplainedDate) -> dict[str, object]:
+    return {
+        "rule": one.rule,
+        "anchor": one.anchor,
+        "anchored": one.anchored,
+        "direction": one.direction,
+    }
 
 
 def _span(article: Article, mention: DateMention | ActorMention) -> dict[str, object]:

@@ -32,7 +32,7 @@ ABOUT = "(?:{about} )?"
 THE = "(?:the )?"
 TO = "(?: ?[-–] ?| to | through )"
 YEAR = "(?:,? {year}(?: {era})?)?"
-DAY_NAME = "(?:{weekday},? (?:the )?)?"
+DAY_NAME = "(?:(?:{weekday}|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun),? (?:the )?)?"
 AT = "(?:,? {zone})?,?(?: on)? "
 THAT = "(?:that|the same|that same|this same)"
 WHEN = _after("in of since by until till from before after for during between through throughout to and or around on over last next this early late mid as that")
@@ -182,7 +182,7 @@ RULES = (
     Rule("(?:a|an) {unit:age}(?! (?:ago|earlier|before|later|after|old|of age))", much.duration, "It took [a decade].", "DURATION P10Y"),
     Rule(ABOUT + "{number:semi}(?: |-){unit:singular}", much.duration, "It took [half an hour].", "DURATION PT30M"),
     Rule(ABOUT + "(?:a|an|one) {unit:singular} {extra}", much.duration, "It took [a year and a half].", "DURATION P1Y6M"),
-    Rule(ABOUT + CLEAR + "{number}(?!(?<=hree)[ -]quarters)(?: |-)" + KIND + "{unit}" + NOT_AGE, much.duration, "It took [more than three years].", "DURATION P3Y MORE_THAN"),
+    Rule(_not_after("could would will may might can must should") + ABOUT + CLEAR + "{number}(?!(?<=hree)[ -]quarters)(?: |-)" + KIND + "{unit}" + NOT_AGE, much.duration, "It took [more than three years].", "DURATION P3Y MORE_THAN"),
     Rule("{about} (?:a|an) (?!quarter){unit:singular}(?!-)" + NOT_AGE, much.duration, "It took [nearly a year].", "DURATION P1Y LESS_THAN"),
     Rule("(?:another|a full|a whole|a further|an additional) (?!quarter){unit:singular}", much.duration, "It took [another week].", "DURATION P1W"),
     Rule(_after("for in within after") + "(?:a|an) (?!quarter){unit:singular}(?!-)" + NOT_AGE, much.duration, "It took place within [a week].", "DURATION P1W"),

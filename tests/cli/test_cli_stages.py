@@ -75,6 +75,15 @@ def test_dates_are_rows_of_span_type_value_and_mod(news: str) -> None:
     ]
 
 
+def test_explained_dates_name_their_rule_anchor_and_direction(news: str) -> None:
+    reasons = ("value", "rule", "anchor", "anchored", "direction")
+    assert [tuple(row[key] for key in reasons) for row in rows("dates", news, "--explain")] == [
+        ("2020-09-03", "The talks will resume on [Friday].", "written", "2020-09-03", "past"),
+        ("2020-09-10", "He left on [Sunday, July 12].", "written", "2020-09-03", "past"),
+        ("2020-08-29", "It sank [five days ago].", "written", "2020-09-03", ""),
+    ]
+
+
 def test_actors_are_rows_of_span_kind_and_canonical_name(news: str) -> None:
     assert rows("actors", news) == [
         {"article": "a", "start": start, "end": end, "text": text, "kind": kind, "actor": actor}
@@ -176,6 +185,15 @@ def test_people_read_the_dates_in_columns(news: str) -> None:
     assert written("dates", news).splitlines()[:2] == [
         "2020-09-03             DATE     Thursday",
         "    a 41-49",
+    ]
+
+
+def test_people_read_why_a_date_has_its_value(news: str) -> None:
+    assert written("dates", news, "--explain").splitlines()[:4] == [
+        "2020-09-03             DATE     Thursday",
+        "    a 41-49",
+        "    like: The talks will resume on [Friday].",
+        "    counted from: written 2020-09-03  direction: past",
     ]
 
 

@@ -109,6 +109,51 @@ def test_results_speak_of_quarters() -> None:
     assert [mention[2] for mention in found(text, JUNE)] == ["2020-Q1", "2019-Q1"]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Profit rose in the third quarter. In the year-ago period it fell; for the quarter, it rose from a year earlier.",
+            ["2020-Q3", "2019-Q3", "2020-Q3", "2019-Q3"],
+        ),
+        (
+            "Sales rose in the second quarter. In the first nine months, profit rose from a year earlier.",
+            ["2020-Q2", "P9M", "2019"],
+        ),
+        ("Its fourth-quarter loss grew.", ["2019-Q4"]),
+        ("First-half sales and second-quarter profit rose.", ["2020-H1", "2020-Q2"]),
+        ("Revenue in fiscal 2019's first quarter fell.", ["2019-Q1"]),
+        ("Profit fell in the quarter ended June 30.", ["2020-Q2", "2020-06-30"]),
+        ("Profit and sales in the latest quarter fell.", ["2020-Q2"]),
+    ],
+)
+def test_results_of_a_company(text: str, values: list[str]) -> None:
+    """Quarters, halves and years of results are those that a reader of the day would take."""
+    assert [mention[2] for mention in found(text, SEPTEMBER)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was last March 3.", ("last March 3", "DATE", "2020-03-03", "")),
+        ("the year that ended Dec. 31", ("Dec. 31", "DATE", "2019-12-31", "")),
+        ("They will meet Tuesday at 5 p.m.", ("Tuesday at 5 p.m.", "TIME", "2020-09-08T17:00", "")),
+        ("Sat Aug 29, 2020 6:58 am EDT", ("Sat Aug 29, 2020 6:58 am EDT", "TIME", "2020-08-29T06:58", "")),
+        ("at eight o'clock", ("eight o'clock", "TIME", "2020-09-03T08:00", "")),
+        ("for an hour and 13 minutes", ("an hour and 13 minutes", "DURATION", "PT1H13M", "")),
+        ("in two to three weeks", ("two to three weeks", "DURATION", "P3W", "")),
+        ("after 1.5 years", ("1.5 years", "DURATION", "P1.5Y", "")),
+        ("in nineteen eighty-four", ("nineteen eighty-four", "DATE", "1984", "")),
+        ("ten years ago today", ("ten years ago today", "DATE", "2010-09-03", "")),
+        ("three times a week", ("three times a week", "SET", "P1W", "")),
+        ("He is expected to go on Wednesday", ("Wednesday", "DATE", "2020-09-09", "")),
+    ],
+)  # fmt: skip
+def test_one_phrase_is_one_mention(text: str, expected: tuple[str, str, str, str]) -> None:
+    """An expression is read whole, and resolved to the day of a calendar."""
+    assert found(text, SEPTEMBER) == [expected]
+
+
 def test_dates_of_a_sentence_do_not_depend_on_the_others_asked_for() -> None:
     """A sentence that looks back is read the same alone as among its neighbours."""
     text = "They fled on May 3. They were caught the next day."

@@ -1,0 +1,86 @@
+"""Why a temporal expression has its value: the row of the table, and what it was counted from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from digest.dates.english import ENGLISH
+from digest.dates.finding import LEANING, read_dates
+from digest.dates.values import iso
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from digest.dates.finding import Reading
+    from digest.dates.rules import Lean, Named
+    from digest.model import DateMention
+
+AnchorKind = Literal["written", "named", "none"]
+_SOME_YEARS = timedelta(days=2000)
+
+
+class ExplainedDate(NamedTuple):
+    """A mention with its reasons.
+
+    `rule` is the example of the row that read it; `anchor` is what it was counted from: the day
+    the article was written, the last date named before it, or nothing, and `anchored` is that
+    date. `direction` is what its sentence says of past and future, where that counts.
+    """
+
+    mention: DateMention
+    rule: str
+    anchor: AnchorKind
+    anchored: str
+    direction: Lean | Literal[""]
+
+
+def explain_dates(
+    text: str, written: date, sentences: Sequence[tuple[int, int]]
+) -> tuple[ExplainedDate, ...]:
+    """The temporal expressions of an article's sentences as `find_dates` has them, with reasons.
+
+    >>> from datetime import date
+    >>> (one,) = explain_dates("They will meet on Monday.", date(2020, 7, 15), [(0, 25)])
+    >>> one.mention.value, one.rule, one.anchor, one.anchored, one.direction
+    ('2020-07-20', 'The talks will resume on [Friday].', 'written', '2020-07-15', 'strong')
+    """
+    return tuple(_explained(read_dates(text, written, sentences, ENGLISH)))
+
+
+def _explained(readings: Iterator[Reading]) -> Iterator[ExplainedDate]:
+    for reading in readings:
+        anchor = _anchor(reading)
+        leaning = reading.rule.resolve in LEANING and anchor == "written"
+        yield ExplainedDate(
+            reading.mention,
+            reading.rule.example,
+            anchor,
+            _anchored(reading, anchor),
+            reading.scene.lean if leaning else "",
+        )
+
+
+def _anchor(reading: Reading) -> AnchorKind:
+    """What the value depends on, found by asking what it would be without it."""
+    scene, resolve = reading.scene, reading.rule.resolve
+    value = resolve(reading.pieces, scene)
+    if resolve(reading.pieces, replace(scene, named=None, quarter=None)) != value:
+        return "named"
+    back = scene.written.year > _SOME_YEARS.days // 365 + 1
+    elsewhere = scene.written - _SOME_YEARS if back else scene.written + _SOME_YEARS
+    moved = resolve(reading.pieces, replace(scene, written=elsewhere))
+    return "written" if moved != value else "none"
+
+
+def _anchored(reading: Reading, anchor: AnchorKind) -> str:
+    scene = reading.scene
+    if anchor == "written":
+        return scene.written.isoformat()
+    return _iso(scene.named or scene.quarter) if anchor == "named" else ""
+
+
+def _iso(named: Named | None) -> str:
+    return iso(*named) if named else ""
