@@ -37,13 +37,13 @@ AT = "(?:,? {zone})?,?(?: on)? "
 THAT = "(?:that|the same|that same|this same)"
 WHEN = _after("in of since by until till from before after for during between through throughout to and or around on over last next this early late mid as that")
 CLEAR = r"(?<![-–$£€#.,/:+\d])"
-YEAR_CLEAR = rf"(?<!\d\s)(?:{CLEAR}|(?<=[12]\d\d\d[-–]))" + _not_after("some about around over nearly almost than least approximately roughly only No. Flight Route Section Windows Office Room Boeing")
+YEAR_CLEAR = rf"(?<!\d\s)(?:{CLEAR}|(?<=[12]\d\d\d[-–]))" + _not_after("some about around over nearly almost than least approximately roughly only No. Flight Route Section Windows Office Room Boeing Model Resolution Directive Regulation Highway Suite Type Class Runner Peugeot Mazda")
 # A number before these counts them, and is no year.
-COUNTED = r"(?!-\w{0,3}[^\W\d]|-\d{3}(?!\d)|\s?(?:%|°|²)| (?:people|men|women|children|troops|soldiers|workers|jobs|employees|members|students|deaths|cases|points|votes|seats|miles|km|kilometres|kilometers|metres|meters|m|feet|ft|pounds|tons|tonnes|dollars|euros|rupees|homes|houses|civilians|prisoners|others|hours|hrs|UTC|GMT|percent|per|million|billion|barrels|acres|times|years|days|weeks|months|victims|refugees|police|officers|flights|words|pages|of)(?!\w))"
+COUNTED = r"(?!-\w{0,3}[^\W\d]|-\d(?!\d)|-\d{3}(?!\d)|\s?(?:%|°|²)| (?:people|men|women|children|troops|soldiers|workers|jobs|employees|members|students|deaths|cases|points|votes|seats|miles|km|kilometres|kilometers|metres|meters|m|feet|ft|pounds|tons|tonnes|dollars|euros|rupees|homes|houses|civilians|prisoners|others|hours|hrs|UTC|GMT|percent|per|million|billion|barrels|acres|times|years|days|weeks|months|victims|refugees|police|officers|flights|words|pages|of)(?!\w))"
 NOT_AGE = "(?! ?-?old)(?!s? of age)"
 KIND = "(?:(?:consecutive|straight|successive|full|more|other|long|whole|solid|additional|calendar|trading|working|business|school|further|final|bloody|remaining) )?"
 NO_NAME = "(?! (?:Times|Telegraph|Mirror|Express|Herald|Mail|Post|Star|Tribune|Agreement|Prayers))"
-NAMED_DAYS = _not_after("Black Good Bloody Super Ash Sheffield Palm")
+NAMED_DAYS = _not_after("Black Good Bloody Super Ash Sheffield Palm Man Ruby Freaky Cyber Fat Giving")
 STAMP = "(?:,|;| -| –| \\|)?(?: at| around)? "
 TIMED = "{clock}(?:,? {zone})?"
 NUMBERED = THE + "(?:fiscal )?{quarter}(?: |-)quarter"
@@ -99,12 +99,12 @@ RULES = (
     Rule("{weekday},?(?: of)? {which} week", cal.weekday_of_week, "They left on [Tuesday last week].", "DATE 2020-07-07"),
     Rule(EDGE + "{which} {weekday}(?: {part})?", cal.related_weekday, "They met [last Wednesday].", "DATE 2020-07-08"),
     Rule("(?:earlier |later |{edge}(?: on)? )?" + NAMED_DAYS + "{weekday}" + NO_NAME, cal.weekday, "The talks will resume on [Friday].", "DATE 2020-07-17"),
-    Rule(_not_after("USA Usa") + "(?:earlier |later |{edge} )?{relative}(?![’']s Headlines| (?:programme|program|show)(?!\\w))", cal.relative_day, "The ship sails [tomorrow].", "DATE 2020-07-16"),
+    Rule(_not_after("USA Usa") + "(?:earlier |later |{edge} )?{relative}(?![’']s (?:Headlines|Zaman)| (?:programme|program|show)(?!\\w))", cal.relative_day, "The ship sails [tomorrow].", "DATE 2020-07-16"),
 
     # Holidays.
     Rule("{holiday},?(?: of| in)? {year}", cal.holiday, "They met at [Christmas 1963].", "DATE 1963-12-25"),
     Rule("{which} {holiday}", cal.holiday, "They met [last Easter].", "DATE 2019-04-21"),
-    Rule("{holiday}", cal.holiday, "They won on [Memorial Day].", "DATE 2020-05-25"),
+    Rule("{holiday}(?! (?:Islands?|Carol)(?!\\w))", cal.holiday, "They won on [Memorial Day].", "DATE 2020-05-25"),
 
     # Months.
     Rule(EDGE + "{month},?(?: of)? {year}(?: {era})?", cal.month, "It ended in [late May 1944].", "DATE 1944-05 END"),
@@ -114,7 +114,8 @@ RULES = (
     Rule(EDGE + "{which} {month}(?! \\d)", cal.related_month, "It fell [last July].", "DATE 2019-07"),
     Rule("{edge}(?: |-){month}", cal.month, "It began in [early May].", "DATE 2020-05 START"),
     Rule("(?=Ma)" + WHEN + "{month}", cal.month, "It has been shut since [March].", "DATE 2020-03"),
-    Rule(_after("in since until by during of from") + "{month:full}", cal.month, "It was shut in [June].", "DATE 2020-06"),
+    Rule(_after("by of from") + "{month:full}(?! [A-Z])", cal.month, "It was shut from [June] on.", "DATE 2020-06"),
+    Rule(_after("in since until during") + "{month:full}", cal.month, "It was shut in [June].", "DATE 2020-06"),
     Rule("{month:full}(?! [A-Z])", cal.month, "The [November] vote was close.", "DATE 2019-11"),
 
     # Quarters, halves and seasons.
@@ -131,7 +132,7 @@ RULES = (
     Rule(EDGE + THE + "{season}(?: of|,)? {year}", rel.season, "It was [the summer of 1955].", "DATE 1955-SU"),
     Rule(EDGE + THE + "{season}(?: of|,)? {ancient} {era}", rel.season, "It was [the summer of 480 BC].", "DATE BC0480-SU"),
     Rule(EDGE + "{which} {season}", rel.season, "It opened [last autumn].", "DATE 2019-FA"),
-    Rule(EDGE + THE + "{season:sure}(?! (?:camp|school|house|water|roll|onion|Olympic|Olympics|Games))", rel.season, "It opened in [the spring].", "DATE 2020-SP"),
+    Rule(_not_after("Arab Prague Silver Palm Hot Coral") + EDGE + THE + "{season:sure}(?! (?:Statement|Springs|Palace|camp|school|house|water|roll|onion|Olympic|Olympics|Games))", rel.season, "It opened in [the spring].", "DATE 2020-SP"),
     Rule(_after("in by during since") + "(?:the )?{season:autumn}(?! of)", rel.season, "It opened in [the fall].", "DATE 2019-FA"),
 
     # News of a company's results.
