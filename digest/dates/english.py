@@ -78,6 +78,7 @@ RULES = (
     Rule("(?:every|each) {part}", much.every_part, "They pray [every morning].", "SET XXXX-XX-XXTMO"),
 
     # Days of a month.
+    Rule("{year}-{month:mm}-{day:dd} {clock:hhmm}", cal.full_date, "It is dated [2019-12-31 13:14].", "TIME 2019-12-31T13:14"),
     Rule("{year}-{month:mm}-{day:dd}", cal.full_date, "It is dated [2019-12-31].", "DATE 2019-12-31"),
     Rule(CLEAR + "{first:day}/{second:day}/{year}", cal.numeric_date, "It is dated [31/12/2019].", "DATE 2019-12-31"),
     Rule(CLEAR + _not_after("Version version v.") + r"{day:dd}\.{month:mm}\.{year}", cal.full_date, "It is dated [31.12.2019].", "DATE 2019-12-31"),
@@ -97,7 +98,7 @@ RULES = (
     Rule("(?:every|each) {weekday}(?: {part})?", much.every_weekday, "They meet [every Monday].", "SET XXXX-WXX-1"),
     Rule("{weekday:weekdays}", much.every_weekday, "It is closed on [Mondays].", "SET XXXX-WXX-1"),
     Rule("{weekday},?(?: of)? {which} week", cal.weekday_of_week, "They left on [Tuesday last week].", "DATE 2020-07-07"),
-    Rule(EDGE + "{which} {weekday}(?: {part})?", cal.related_weekday, "They met [last Wednesday].", "DATE 2020-07-08"),
+    Rule(EDGE + "{which} {weekday}(?!,? {month})(?: {part})?", cal.related_weekday, "They met [last Wednesday].", "DATE 2020-07-08"),
     Rule("(?:earlier |later |{edge}(?: on)? )?" + NAMED_DAYS + "{weekday}" + NO_NAME, cal.weekday, "The talks will resume on [Friday].", "DATE 2020-07-17"),
     Rule(_not_after("USA Usa") + "(?:earlier |later |{edge} )?{relative}(?![’']s (?:Headlines|Zaman)| (?:programme|program|show)(?!\\w))", cal.relative_day, "The ship sails [tomorrow].", "DATE 2020-07-16"),
 
@@ -111,7 +112,7 @@ RULES = (
     Rule("{month},? {ancient} {era}", cal.month, "It ended in [April 480 BC].", "DATE BC0480-04"),
     Rule("{month},?(?: of| in)? " + THAT + " year", cal.named_year, "He died in [August of that year].", "DATE 2020-08"),
     Rule(EDGE + "{month},?(?: of)? {which} year", cal.related_year, "It fell in [January last year].", "DATE 2019-01"),
-    Rule(EDGE + "{which} {month}(?! \\d)", cal.related_month, "It fell [last July].", "DATE 2019-07"),
+    Rule(EDGE + "{which} {month}(?!\\.? \\d)", cal.related_month, "It fell [last July].", "DATE 2019-07"),
     Rule("{edge}(?: |-){month}", cal.month, "It began in [early May].", "DATE 2020-05 START"),
     Rule("(?=Ma)" + WHEN + "{month}", cal.month, "It has been shut since [March].", "DATE 2020-03"),
     Rule(_after("by of from") + "{month:full}(?! [A-Z])", cal.month, "It was shut from [June] on.", "DATE 2020-06"),
@@ -121,6 +122,7 @@ RULES = (
     # Quarters, halves and seasons.
     Rule(THE + "{which} year['’]s {quarter}(?: |-)quarter", rel.quarter, "Sales fell in [last year's first quarter].", "DATE 2019-Q1", "quarter"),
     Rule("(?:fiscal )?{year}(?:['’]s)? {quarter}(?: |-)quarter", rel.quarter, "It lost money in [fiscal 2019's second quarter].", "DATE 2019-Q2", "quarter"),
+    Rule("the (?:last|final) quarter of {year}", rel.last_quarter, "It lost money in [the last quarter of 2019].", "DATE 2019-Q4", "quarter"),
     Rule(NUMBERED + "(?: of|,)? {which} year", rel.quarter, "It lost money in [the third quarter of last year].", "DATE 2019-Q3", "quarter"),
     Rule(NUMBERED + "(?: of|,)? {year}", rel.quarter, "It lost money in [the third quarter of 2009].", "DATE 2009-Q3", "quarter"),
     Rule(NUMBERED + "(?: of the year)?", rel.quarter, "It lost money in [the third quarter].", "DATE 2020-Q3", "quarter"),
@@ -145,6 +147,7 @@ RULES = (
     Rule("(?:(?:the|these|his|her|its|their|our) )?(?:past|last|next|first|previous|coming|final|preceding|following) " + ABOUT + "{number} " + KIND + "{unit}" + NOT_AGE, much.duration, "It fell over [the past nine days].", "DURATION P9D"),
     Rule("(?:the|these|his|her|its|their|our) {number} (?:past|last|next|previous|coming|preceding|following) {unit}", much.duration, "It fell over [the two previous years].", "DURATION P2Y"),
     Rule("the (?:past|coming) {unit:singular}", much.duration, "It grew in [the past decade].", "DURATION P10Y"),
+    Rule(_after("over through throughout") + "the {plural}", much.plural, "It grew over [the years].", "DURATION PXY"),
     Rule("(?:(?:the|these) )?(?:past|last|coming|next|following|previous|preceding) {plural}", much.plural, "It fell in [the last weeks].", "DURATION PXW"),
     Rule("recent {plural}", much.vague("PAST_REF"), "It fell in [recent weeks].", "DATE PAST_REF"),
     Rule("(?:the )?same {unit:period} (?:{which} year|a year (?:ago|earlier|before)|the (?:previous|prior|preceding) year)", rel.same_period, "It fell from [the same month last year].", "DATE 2019-07"),
@@ -165,6 +168,7 @@ RULES = (
     # Counted back.
     Rule(ABOUT + "{number} {unit} ago {relative}", rel.ago_to_the_day, "It sank [20 years ago today].", "DATE 2000-07-15"),
     Rule(ABOUT + "{number} {unit} ago", rel.ago, "It sank [five days ago].", "DATE 2020-07-10"),
+    Rule(ABOUT + "(?:{number}|a|an) {unit} from (?:now|today)", rel.from_now, "It opens [two weeks from now].", "DATE 2020-W31"),
     Rule(ABOUT + "(?:a|an) {unit} ago", rel.ago, "It sank [a week ago].", "DATE 2020-W28"),
     Rule("{plural} ago|long ago", much.vague("PAST_REF"), "It sank [years ago].", "DATE PAST_REF", "ago"),
     Rule(ABOUT + "(?:{number}|a|an) {unit} earlier", rel.earlier, "It had sunk [two years earlier].", "DATE 2018"),
@@ -191,7 +195,7 @@ RULES = (
     Rule("{unit:singular}-long", much.duration, "It was a [year-long] trial.", "DURATION P1Y"),
     Rule("{plural}-long", much.plural, "It was a [decades-long] trial.", "DURATION PXDE"),
     Rule(_after("for in within of just over take takes took taking last lasts lasted lasting spend spent spending wait waited") + "{plural}(?! (?:of age|old))", much.plural, "It rained for [weeks].", "DURATION PXW"),
-    Rule(_after("after following despite during through") + "{plural}(?= of )", much.plural, "It came after [weeks] of rain.", "DURATION PXW"),
+    Rule("{plural}(?= of (?!age))", much.plural, "It ended [weeks] of rain.", "DURATION PXW"),
     Rule("{plural}(?= (?:later|before|after|in the making))", much.plural, "It sank [weeks] later.", "DURATION PXW"),
 
     # Years, decades and centuries.
@@ -210,11 +214,11 @@ RULES = (
     Rule("{yy}", cal.short_year, "The war of 1939-[45] was over.", "DATE 1945"),
 
     # Vague times.
-    Rule("(?:right )?now|currently|" + _not_after("most") + "current|presently|nowadays|(?<=[Aa]t\\s)(?:present|the moment)|these days|(?:the )?present day|the time being|present-day", much.vague("PRESENT_REF"), "It is [now] shut.", "DATE PRESENT_REF", "now currently current presently nowadays present moment days time"),
-    Rule("(?:(?:more|most|very) )?recently|" + _not_after("most") + "recent|lately", much.vague("PAST_REF"), "It [recently] shut.", "DATE PAST_REF", "recently recent lately"),
+    Rule("(?:right )?now|currently|" + _not_after("most") + "current|presently|nowadays|(?<=[Aa]t\\s)(?:present|the moment)|these days|this moment|(?:the )?present day|the time being|present-day", much.vague("PRESENT_REF"), "It is [now] shut.", "DATE PRESENT_REF", "now currently current presently nowadays present moment days time"),
+    Rule("(?:(?:more|very) )?" + _not_after("most") + "recently|" + _not_after("most") + "recent|lately", much.vague("PAST_REF"), "It [recently] shut.", "DATE PAST_REF", "recently recent lately"),
     Rule(_after("in of from") + r"the past(?! (?!and|but|as|when|is|was)\w)", much.vague("PAST_REF"), "It was good in [the past].", "DATE PAST_REF", "past"),
     Rule("(?:very soon|" + _after("will would could should may might can to be again") + "soon|" + _not_after("as too so") + 'soon(?=[.,;:!?"”’]))', much.vague("FUTURE_REF"), "It will [soon] be shut.", "DATE FUTURE_REF", "soon"),
-    Rule("(?:the )?(?:(?:near|foreseeable|immediate) (?:future|term)|not too distant future)|the future(?! of)|(?<=in\\s)future|future(?= [a-z])", much.vague("FUTURE_REF"), "It may shut in [the near future].", "DATE FUTURE_REF", "future term"),
+    Rule("(?:the )?(?:(?:near|foreseeable|immediate) (?:future|term)|near-term|not too distant future)|the future(?! of)|(?<=in\\s)future|future(?= [a-z])", much.vague("FUTURE_REF"), "It may shut in [the near future].", "DATE FUTURE_REF", "future term"),
 )
 
 ENGLISH = Language(PIECES, RULES, CUES)

@@ -136,8 +136,8 @@ def _spelled_year(said: str) -> str:
 
 
 _EDGES = {
-    "START": "early|early in|beginning of|start of|the early|the early part of|the beginning of"
-    "|the start of|the first part of|the opening of|the dawn of",
+    "START": "early|early in|the early hours of|early hours of|beginning of|start of|the early"
+    "|the early part of|the beginning of|the start of|the first part of|the opening of|the dawn of",
     "MID": "mid|middle of|the mid|the middle of|the midst of|midway through",
     "END": "late|late in|end of|the end of|the late|the latter part of|the close of"
     "|the last part of",
@@ -150,7 +150,7 @@ _ABOUT = {
     "EQUAL_OR_LESS": "up to|at most|no more than|a maximum of|not more than|as much as",
 }
 _WHICH = {
-    "last": "last|past|previous",
+    "last": "last|past|this past|previous",
     "this": "this|the current|this current|the present|this very|this same",
     "next": "next|coming|this coming|the coming|upcoming|the upcoming",
 }

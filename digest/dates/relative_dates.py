@@ -79,7 +79,12 @@ def the_day(pieces: Pieces, scene: Scene) -> Value:
 
 def ago(pieces: Pieces, scene: Scene) -> Value:
     """So many units before the day of writing, as exact as the unit."""
-    return _back(pieces, scene.today)
+    return _moved(pieces, scene.today)
+
+
+def from_now(pieces: Pieces, scene: Scene) -> Value:
+    """So many units after the day of writing, as exact as the unit."""
+    return _moved(pieces, scene.today, direction=1)
 
 
 def ago_to_the_day(pieces: Pieces, scene: Scene) -> Value:
@@ -101,7 +106,7 @@ def ago_to_the_day(pieces: Pieces, scene: Scene) -> Value:
 
 def earlier(pieces: Pieces, scene: Scene) -> Value:
     """So many units before the last date named, as exact as the unit."""
-    return _back(pieces, scene.focus)
+    return _moved(pieces, scene.focus)
 
 
 def season(pieces: Pieces, scene: Scene) -> Value:
@@ -116,6 +121,12 @@ def quarter(pieces: Pieces, scene: Scene) -> Value:
     number = int(pieces["quarter"] if "quarter" in pieces else pieces["q"])
     year = scene.written.year - (3 * number - 2 > scene.written.month)
     return Value("DATE", values.write_quarter(_year_or(year, pieces, scene), number))
+
+
+def last_quarter(pieces: Pieces, scene: Scene) -> Value:
+    """The last quarter of a year."""
+    del scene
+    return Value("DATE", values.write_quarter(said_year(pieces) or 0, 4))
 
 
 def half(pieces: Pieces, scene: Scene) -> Value:
@@ -160,16 +171,16 @@ def _named_day(scene: Scene) -> Named:
     return scene.named if scene.named and scene.named.day else scene.today
 
 
-def _back(pieces: Pieces, start: Named) -> Value:
+def _moved(pieces: Pieces, start: Named, direction: int = -1) -> Value:
     unit, said = pieces["unit"], pieces.get("number", "1")
     if said == "X":
-        return Value("DATE", "PAST_REF")
+        return Value("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF")
     number = Fraction(said)
     if unit.startswith("T"):
         return Value("TIME", values.UNKNOWN)
     if number.denominator > 1 and unit == "Y":
         number, unit = number * 12, "M"
-    return Value("DATE", values.counted(start, -int(number), unit))
+    return Value("DATE", values.counted(start, direction * int(number), unit))
 
 
 def _year_or(year: int, pieces: Pieces, scene: Scene) -> int:
