@@ -22,7 +22,7 @@ _MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 )
-# The first pattern that is found in `type value text`, in small letters, names the kind.
+# The first pattern that is found in `type value : text`, in small letters, names the kind.
 KINDS: tuple[tuple[str, str], ...] = (
     ("set", "^set "),
     ("now, recently, soon", r"_ref |\b(now|current|currently|recent|recently|soon)$"),
@@ -36,7 +36,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("month", rf"\b{_MONTH}"),
     ("season", "spring|summer|autumn|fall$|winter"),
     ("relative unit", r"\b(today|yesterday|tomorrow|(day|week|weekend|month|year)s?)\b"),
-    ("year", r"\b\d{4}\b|'\d\d\b|\b\d\d$"),
+    ("year", r" : .*(\b\d{4}\b|'\d\d\b|\b\d\d$)"),
     ("other", ""),
 )
 
@@ -92,7 +92,7 @@ class Match(NamedTuple):
         mention = self.gold or self.found
         if mention is None:
             raise ValueError("a match is of one expression at least")
-        shown = f"{mention.type} {mention.value} {mention.text}".lower()
+        shown = f"{mention.type} {mention.value} : {mention.text}".lower()
         return next(name for name, pattern in KINDS if re.search(pattern, shown))
 
     def __str__(self) -> str:

@@ -112,8 +112,8 @@ def _trimmed(text: str, start: int, end: int, kind: DateType, value: str) -> Ite
 def by_recognizers(module: ModuleType) -> Tagger:
     """Microsoft's Recognizers-Text, whose values are nearly TIMEX3's.
 
-    It gets one sentence at a time: its time grows with the square of the length, and it looks for
-    no date in the sentences before.
+    It gets one sentence at a time: its time grows faster than the length, and it takes no date from
+    the sentences before.
     """
     model = module.DateTimeRecognizer(module.Culture.English).get_datetime_model()
 

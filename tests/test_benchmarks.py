@@ -114,6 +114,63 @@ def test_quality_names_a_missing_folder_of_scorers(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (1, expected)
 
 
+def test_dates_scores_both_halves_and_names_what_is_wrong(tmp_path: Path) -> None:
+    """One expression is right, one has another value, one is missed, and one is invented."""
+    lines = run("dates.py", "--data", dates_data(tmp_path), "--articles", "1", "--look")
+    rows = [row for row in lines if row[:2] == ["own", "digest"]]
+    assert [row[2:] for row in rows] == [
+        ["dev", "2", "2", "0.500", "0.500", "0.500"],
+        ["held", "1", "1", "1.000", "1.000", "0.000"],
+        ["all", "3", "3", "0.667", "0.667", "0.333"],
+    ]
+    faults = next(place for place, row in enumerate(lines) if row[:2] == ["own:", "wrong"])
+    wrong = [row for row in lines[faults + 1 : faults + 15] if row[-4:] != ["0"] * 4]
+    assert wrong == [
+        ["weekday", "2", "0", "0", "1", "0"],
+        ["year", "0", "0", "1", "0", "0"],
+        ["other", "1", "1", "0", "0", "0"],
+    ]
+    assert lines[-2:] == [
+        ["d", "missed", "other", "'the", "raid'", "1999", "|", "-"],
+        ["d", "invented", "year", "-", "|", "'2019'", "2019"],
+    ]
+
+
+def test_dates_times_each_tagger_and_sentences_without_a_date(tmp_path: Path) -> None:
+    lines = run("dates.py", "--data", dates_data(tmp_path), "--articles", "1")
+    rates = [row for row in lines if row[:1] == ["digest"]]
+    assert [(positive(row[1:3]), row[3]) for row in rates] == [([True] * 2, "1.0")] * 2
+    assert [(row[:5], float(row[5]) > 0) for row in lines if row[1:2] == ["sentences"]] == [
+        (["1", "sentences", "without", "a", "date:"], True),
+        (["1", "sentences", "with", "a", "date:"], True),
+    ]
+
+
+def dates_data(tmp_path: Path) -> Path:
+    """A folder of data with a set of two articles, one in each half, and one full article."""
+    text = "They met on Monday. He spoke of the raid."
+    articles = [
+        {"id": "d", "text": f"{text} It was 2019.", "published": "2020-07-15"},
+        {"id": "a", "text": text, "published": "2020-07-15T08:00:00"},
+    ]
+    weekday = {"start": 12, "end": 18, "text": "Monday", "type": "DATE", "mod": None}
+    gold = [
+        {**weekday, "article": "d", "value": "2020-07-13"},
+        {**weekday, "article": "d", "value": "1999", "start": 32, "end": 40, "text": "the raid"},
+        {**weekday, "article": "a", "value": "2020-07-20"},
+    ]
+    files: dict[str, Sequence[object]] = {
+        "dates/own/articles": articles,
+        "dates/own/gold": gold,
+        "stories/news_cluster/articles": articles[1:],
+    }
+    for name, rows in files.items():
+        path = tmp_path / f"{name}.jsonl"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return tmp_path
+
+
 @pytest.mark.skipif(find_spec("sentencex") is None, reason="sentencex is not installed")
 def test_sentences_scores_three_splitters() -> None:
     lines = run("sentences.py")

@@ -1,4 +1,4 @@
-"""A language's table made into three expressions: a cheap filter, one pass, and one per rule."""
+"""A language's table compiled: a cheap filter, and for each family of rules one expression."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.dates.families import FIGURE, TOKEN, WORD, families, said_words, trigger_words
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from digest.dates.rules import Language, Piece, Rule
 
@@ -18,15 +20,6 @@ _BEFORE = r"\b"
 _AFTER = r"(?!\w|[.,:/]\d|%)"
 _WORD_END = r"(?!\w)"
 _BLANK = r"(?:\s{1,2})"
-_WORD = re.compile(r"[^\W_]+")
-_LOOKAROUND = re.compile(r"\(\?<?[=!][^()]*(?:\([^()]*\)[^()]*)*\)")
-_TOKEN = re.compile(
-    r"\\.|\[[^\]]*\]"
-    r"|\(\?(?:[:=!]|<[=!])"
-    r"|\{(?:(?P<name>[a-z]\w*):)?(?P<piece>[a-z]\w*)\}"
-    r"| "
-    r"|(?<![\w}])[a-z]"
-)
 
 
 class Hit(NamedTuple):
@@ -52,7 +45,7 @@ class RuleExpression(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """A compiled language: `trigger` is the filter, `passing` the pass over what it leaves.
+    """A compiled language: `trigger` is the filter, `passing` the expression of each family.
 
     `later_trigger` begins with the character before the trigger, which makes it many times faster
     to search for. `words` are all words that a rule may name before its trigger, in lower case.
@@ -61,32 +54,50 @@ class Finder:
     language: Language
     trigger: re.Pattern[str]
     later_trigger: re.Pattern[str]
-    passing: re.Pattern[str]
+    families: Mapping[str, tuple[int, ...]]
     words: frozenset[str]
 
-    def hits(self, text: str, start: int, end: int) -> Iterator[Hit]:
-        """The places between two characters where a rule matches, in order, none overlapping."""
-        done = tried = start
-        for trigger in self._triggers(text, start, end):
-            if trigger < done:
+    def hits(self, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[Hit, int]]:
+        """The places in some spans (in order) where a rule matches, each with its span's number.
+
+        They stand in order, none overlapping.
+        """
+        number = done = tried = 0
+        for trigger, family in self._triggers(text, spans):
+            while spans[number][1] <= trigger:
+                number += 1
+            start, end = spans[number]
+            if trigger < max(done, start):
                 continue
-            for place in self._openings(text, max(done, tried, trigger - REACH), trigger):
-                if match := self.passing.match(text, place, end):
+            passing, rules = _passing(family, self.language)
+            low = max(done, tried, start, trigger - REACH)
+            for place in self._openings(text, low, trigger):
+                if match := passing.match(text, place, end):
                     done = match.end()
-                    yield Hit(place, done, self.language.rules[(match.lastindex or 1) - 1])
+                    rule = self.language.rules[rules[(match.lastindex or 1) - 1]]
+                    yield Hit(place, done, rule), number
                     break
             tried = trigger + 1
 
-    def _triggers(self, text: str, start: int, end: int) -> Iterator[int]:
-        if self.trigger.match(text, start, end):
-            yield start
+    def _triggers(
+        self, text: str, spans: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[int, tuple[int, ...]]]:
+        if not spans:
+            return
+        start, end = spans[0][0], spans[-1][1]
+        if found := self.trigger.match(text, start, end):
+            yield start, self._family(found[0])
         for found in self.later_trigger.finditer(text, start, end):
-            yield found.start() + 1
+            yield found.start() + 1, self._family(found[0][1:])
+
+    def _family(self, trigger: str) -> tuple[int, ...]:
+        known = self.families.get(trigger) or self.families.get(" ".join(trigger.split()))
+        return known or self.families[FIGURE]
 
     def _openings(self, text: str, low: int, start: int) -> list[int]:
         """Where an expression can begin, first to last: at a trigger, or at known words before."""
         places = [start]
-        for word in reversed(list(_WORD.finditer(text, low, start))):
+        for word in reversed(list(WORD.finditer(text, low, start))):
             if not (word[0].lower() in self.words or word[0][0].isdigit()):
                 break
             places.append(word.start())
@@ -96,25 +107,33 @@ class Finder:
 @cache
 def finder(language: Language) -> Finder:
     """The language's table, compiled at its first use."""
-    rules = "|".join(
-        f"{expression(rule.pattern, language.pieces, named=False)}{_AFTER}()"
-        for rule in language.rules
-    )
-    trigger = _triggers(language)
+    trigger = _trigger(language)
     return Finder(
         language,
         trigger=re.compile(_BEFORE + trigger),
         later_trigger=re.compile(r"\W" + trigger),
-        passing=re.compile(f"{_BEFORE}(?:{rules})"),
-        words=frozenset(_words(language)),
+        families=families(language),
+        words=said_words(language),
     )
+
+
+@cache
+def _passing(
+    family: tuple[int, ...], language: Language
+) -> tuple[re.Pattern[str], tuple[int, ...]]:
+    """The expression of some rules, whose last group tells which of them matched."""
+    rules = "|".join(
+        f"{expression(language.rules[place].pattern, language.pieces, named=False)}{_AFTER}()"
+        for place in family
+    )
+    return re.compile(f"{_BEFORE}(?:{rules})"), family
 
 
 @cache
 def rule_expression(rule: Rule, language: Language) -> RuleExpression:
     """One rule alone, with its pieces as named groups."""
     pattern = _BEFORE + expression(rule.pattern, language.pieces, named=True) + _AFTER
-    found = [token for token in _TOKEN.finditer(rule.pattern) if token["piece"]]
+    found = [token for token in TOKEN.finditer(rule.pattern) if token["piece"]]
     pieces = {token["name"] or token["piece"]: language.pieces[token["piece"]] for token in found}
     return RuleExpression(re.compile(pattern), pieces)
 
@@ -131,7 +150,7 @@ def expression(pattern: str, pieces: Mapping[str, Piece], *, named: bool) -> str
             return f"[{said.upper()}{said}]"
         return _BLANK if said == " " else said
 
-    return f"(?:{_TOKEN.sub(written_out, pattern)})"
+    return f"(?:{TOKEN.sub(written_out, pattern)})"
 
 
 def look(piece: Piece) -> str:
@@ -139,21 +158,11 @@ def look(piece: Piece) -> str:
     return "|".join(part for part in (any_of(piece.words), piece.shape) if part)
 
 
-def _triggers(language: Language) -> str:
-    used = {found["piece"] for rule in language.rules for found in _TOKEN.finditer(rule.pattern)}
+def _trigger(language: Language) -> str:
+    used = {found["piece"] for rule in language.rules for found in TOKEN.finditer(rule.pattern)}
     pieces = [piece for name, piece in language.pieces.items() if name in used and piece.trigger]
-    words = {word for piece in pieces for word in piece.words}
-    words |= {word for rule in language.rules for word in rule.trigger.split()}
     shapes = sorted({piece.shape for piece in pieces if piece.shape})
-    return rf"(?:{any_of(words)}{_WORD_END}|(?=\d)(?:{'|'.join(shapes)}))"
-
-
-def _words(language: Language) -> Iterator[str]:
-    for piece in language.pieces.values():
-        for words in piece.words:
-            yield from _WORD.findall(words.lower())
-    for rule in language.rules:
-        yield from _WORD.findall(_LOOKAROUND.sub(" ", rule.pattern).lower())
+    return rf"(?:{any_of(trigger_words(language))}{_WORD_END}|(?=\d)(?:{'|'.join(shapes)}))"
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -195,7 +195,7 @@ RULES = (
     Rule("{unit:singular}-long", much.duration, "It was a [year-long] trial.", "DURATION P1Y"),
     Rule("{plural}-long", much.plural, "It was a [decades-long] trial.", "DURATION PXDE"),
     Rule(_after("for in within of just over take takes took taking last lasts lasted lasting spend spent spending wait waited") + "{plural}(?! (?:of age|old))", much.plural, "It rained for [weeks].", "DURATION PXW"),
-    Rule("{plural}(?= of (?!age))", much.plural, "It ended [weeks] of rain.", "DURATION PXW"),
+    Rule("(?!quarters){plural}(?= of (?!age))", much.plural, "It ended [weeks] of rain.", "DURATION PXW"),
     Rule("{plural}(?= (?:later|before|after|in the making))", much.plural, "It sank [weeks] later.", "DURATION PXW"),
 
     # Years, decades and centuries.

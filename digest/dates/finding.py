@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.dates import calendar_dates, relative_dates, values
@@ -85,18 +84,17 @@ def read_dates(
     Where one depends on the dates before it, the sentences before that were not asked for are
     read too.
     """
-    wanted = sorted(range(len(sentences)) if asked is None else asked)
     page = _Page(text, sentences, language)
-    seen = {position: page.sightings(position, asked=True) for position in wanted}
-    rules = {sighting.hit.rule for row in seen.values() for sighting in row}
+    seen = page.sightings(sorted(range(len(sentences)) if asked is None else asked), asked=True)
+    rules = {sighting.hit.rule for sighting in seen}
     if not rules:
         return
     told = NEWS
     if any(rule.earnings or rule.resolve in LOOKING_AROUND for rule in rules):
         told = about(text, written, language.cues)
-    page.look_back(seen, FOCUS_REACH if told == NEWS else len(text))
-    sightings = chain.from_iterable(seen[position] for position in sorted(seen))
-    for asked_for, reading in _resolved(text, sightings, written, told, language):
+    if asked is not None:
+        seen = page.looking_back(seen, set(asked), FOCUS_REACH if told == NEWS else len(text))
+    for asked_for, reading in _resolved(text, seen, written, told, language):
         if asked_for:
             yield reading
 
@@ -108,21 +106,33 @@ class _Page(NamedTuple):
     sentences: Sequence[tuple[int, int]]
     language: Language
 
-    def sightings(self, position: int, *, asked: bool) -> list[Sighting]:
-        """What the rules match in a sentence."""
-        start, end = self.sentences[position]
-        hits = finder(self.language).hits(self.text, start, end)
-        return [Sighting(hit, start, end, asked) for hit in hits]
+    def sightings(self, positions: Sequence[int], *, asked: bool) -> list[Sighting]:
+        """What the rules match in the sentences of some positions."""
+        hits = finder(self.language).hits
+        if len(positions) == len(self.sentences):
+            found = hits(self.text, self.sentences)
+            return [Sighting(hit, *self.sentences[number], asked) for hit, number in found]
+        return [
+            Sighting(hit, *self.sentences[position], asked)
+            for position in positions
+            for hit, _ in hits(self.text, [self.sentences[position]])
+        ]
 
-    def look_back(self, seen: dict[int, list[Sighting]], reach: int) -> None:
-        """Add the sentences in reach before an expression that depends on the dates before it."""
-        low = len(self.text) if reach < len(self.text) else 0
-        for position in range(max(seen), -1, -1):
-            if position not in seen and self.sentences[position][1] > low:
-                seen[position] = self.sightings(position, asked=False)
-            for sighting in seen.get(position, ()):
-                if sighting.hit.rule.resolve in LOOKING_BACK:
-                    low = min(low, sighting.hit.start - reach)
+    def looking_back(self, seen: list[Sighting], asked: set[int], reach: int) -> list[Sighting]:
+        """With the sentences in reach before an expression that depends on the dates before it."""
+        backs = [sighting for sighting in seen if sighting.hit.rule.resolve in LOOKING_BACK]
+        low = 0 if reach >= len(self.text) else _reached(backs, reach, len(self.text))
+        for position in range(max(asked), -1, -1):
+            if position not in asked and self.sentences[position][1] > low:
+                added = self.sightings([position], asked=False)
+                seen = seen + added
+                backs = [one for one in added if one.hit.rule.resolve in LOOKING_BACK]
+                low = min(low, _reached(backs, reach, low))
+        return sorted(seen, key=lambda sighting: sighting.hit.start)
+
+
+def _reached(backs: Iterable[Sighting], reach: int, low: int) -> int:
+    return min((sighting.hit.start - reach for sighting in backs), default=low)
 
 
 def _resolved(
