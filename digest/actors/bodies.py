@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from digest.actors.acronyms import declared, formed
@@ -39,14 +39,17 @@ class Meant(NamedTuple):
 
 def meant_in(article: str, names: Sequence[Name], known: Known) -> dict[Form, Meant]:
     """What each form of an organisation's or a place's name means in an article."""
-    forms = dict.fromkeys((name.kind, name.text) for name in names)
-    said = dict(declared(article, names))
+    bodies = [name for name in names if name.kind != "person"]
+    forms = dict.fromkeys((name.kind, name.text) for name in bodies)
+    said = dict(declared(article, bodies))
     full = {(kind, text): known.meaning(kind, said.get(text, text)) for kind, text in forms}
     keys = {form: name_key(form[0], text, known) for form, text in full.items()}
     made = formed({text: keys[kind, text] for kind, text in forms if full[kind, text] == text})
     found: dict[Form, Meant] = {}
     for kind in KINDS:
         here = {form: made.get(form[1], key) for form, key in keys.items() if form[0] == kind}
+        if not here:
+            continue
         longest = roots(kind, set(here.values()), known)
         for form, key in here.items():
             text = form[1]
@@ -135,8 +138,7 @@ def _canonical(
     bodies: Sequence[Mapping[Form, Body]],
     counts: Sequence[Mapping[Form, int]],
 ) -> dict[Body, str]:
-    used: Counter[tuple[Body, str]] = Counter()
-    times: Counter[tuple[Body, str]] = Counter()
+    used: dict[tuple[Body, str], tuple[int, int]] = {}
     names: dict[Body, str] = {}
     spelt: dict[Body, str] = {}
     for of, body_of, count in zip(meant, bodies, counts, strict=True):
@@ -145,11 +147,11 @@ def _canonical(
             if one.settled and one.root == body[1]:
                 names[body] = min(one.settled, names.get(body, one.settled))
             elif one.key == body[1] or _goes_without(form, one):
-                used[body, form[1]] += 1
-                times[body, form[1]] += count[form]
+                articles, times = used.get((body, form[1]), (0, 0))
+                used[body, form[1]] = articles - 1, times - count[form]
             else:
                 spelt[body] = min(one.full, spelt.get(body, one.full))
-    order = sorted(used, key=lambda u: (-used[u], -times[u], _preferred(*u), u[1]))
+    order = sorted(used, key=lambda u: (used[u], _preferred(*u), u[1]))
     for body, text in order:
         names.setdefault(body, text)
     return {**spelt, **names}

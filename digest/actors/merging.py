@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from digest.actors.bodies import body_names, meant_in
@@ -28,10 +27,10 @@ def merge_names(
     where the two articles have more in common.
     """
     known = load_known()
-    people = [Counter(name.text for name in of if name.kind == "person") for of in names]
-    others = [[name for name in of if name.kind != "person"] for of in names]
+    counts = [_counted(of) for of in names]
+    people = [{form: n for (kind, form), n in of.items() if kind == "person"} for of in counts]
     persons = named_in_full(people, known)
-    meant = [meant_in(text.article.text, of, known) for text, of in zip(texts, others, strict=True)]
+    meant = [meant_in(text.article.text, of, known) for text, of in zip(texts, names, strict=True)]
     around = company(
         [
             {(kind, one.root) for (kind, _), one in of.items()}
@@ -39,13 +38,20 @@ def merge_names(
             for of, forms in zip(meant, people, strict=True)
         ]
     )
-    counts = [Counter((name.kind, name.text) for name in of) for of in others]
     bodies = body_names(meant, counts, around, known)
     called = person_names(people, persons, around)
     return tuple(
         tuple(_mention(text, name, here, there) for name in of)
         for text, of, here, there in zip(texts, names, called, bodies, strict=True)
     )
+
+
+def _counted(names: Sequence[Name]) -> dict[Form, int]:
+    """How often each form of each kind stands in an article, in the order of the first."""
+    counts: dict[Form, int] = {}
+    for _, _, text, kind in names:
+        counts[kind, text] = counts.get((kind, text), 0) + 1
+    return counts
 
 
 def _mention(

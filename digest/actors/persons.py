@@ -185,12 +185,13 @@ def _by_initials(form: str, here: Mapping[str, int]) -> str:
 
 def _ranked(forms: Mapping[str, int], persons: Persons) -> dict[str, int]:
     """An article's persons, those named most often in full first, then those first mentioned."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for form, count in forms.items():
         canonical = persons.in_full(form)
         if canonical:
-            counts[canonical] += count
-    return {name: rank for rank, (name, _) in enumerate(counts.most_common())}
+            counts[canonical] = counts.get(canonical, 0) + count
+    order = sorted(counts, key=counts.__getitem__, reverse=True)
+    return {name: rank for rank, name in enumerate(order)}
 
 
 def _near(parts: Key, here: Mapping[str, int], persons: Persons) -> str:

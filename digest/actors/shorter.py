@@ -24,6 +24,8 @@ _LEAST_STEM: Final = 4  # letters of a word that is short for another: Auto, Aut
 
 def roots(kind: ActorKind, keys: Collection[Key], known: Known) -> dict[Key, Key]:
     """The longest key that each key is short for, if there is only one; or itself."""
+    if len(keys) == 1:
+        return dict.fromkeys(keys, *keys)
     longest_first = sorted(keys, key=lambda key: (-len(key), key))
     longer = _longer(longest_first)
     found: dict[Key, Key] = {}
