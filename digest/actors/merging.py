@@ -8,6 +8,7 @@ from digest.actors.bodies import body_names, meant_in
 from digest.actors.company import company
 from digest.actors.known import load_known
 from digest.actors.persons import named_in_full, person_names
+from digest.actors.rulings import NONE, ruled_mentions, ruled_names
 from digest.model import ActorMention
 
 if TYPE_CHECKING:
@@ -15,18 +16,20 @@ if TYPE_CHECKING:
 
     from digest.actors.bodies import Form
     from digest.actors.names import Name
+    from digest.actors.rulings import Rulings
     from digest.text import Text
 
 
 def merge_names(
-    texts: Sequence[Text], names: Sequence[Sequence[Name]]
+    texts: Sequence[Text], names: Sequence[Sequence[Name]], by: Rulings = NONE
 ) -> tuple[tuple[ActorMention, ...], ...]:
     """Mentions aligned with the texts, one canonical name for each actor in all.
 
     A shorter form means an actor of its own article before one of another, and one of another only
-    where the two articles have more in common.
+    where the two articles have more in common. An editor's rulings go before all.
     """
     known = load_known()
+    names = [ruled_names(text.article.text, of, by) for text, of in zip(texts, names, strict=True)]
     counts = [_counted(of) for of in names]
     people = [{form: n for (kind, form), n in of.items() if kind == "person"} for of in counts]
     persons = named_in_full(people, known)
@@ -40,10 +43,11 @@ def merge_names(
     )
     bodies = body_names(meant, counts, around, known)
     called = person_names(people, persons, around)
-    return tuple(
+    found = tuple(
         tuple(_mention(text, name, here, there) for name in of)
         for text, of, here, there in zip(texts, names, called, bodies, strict=True)
     )
+    return ruled_mentions(names, found, by)
 
 
 def _counted(names: Sequence[Name]) -> dict[Form, int]:

@@ -12,8 +12,10 @@ from making import article, corpus
 
 from digest.actors.merging import merge_names
 from digest.actors.names import Name, plain
+from digest.actors.rulings import NONE
 
 if TYPE_CHECKING:
+    from digest.actors import Rulings
     from digest.model import ActorKind
 
 KINDS: Final[dict[str, ActorKind]] = {"[": "person", "<": "organisation", "{": "place"}
@@ -33,9 +35,9 @@ def unmarked(passage: str) -> tuple[str, tuple[Name, ...]]:
     return text + passage[last:], tuple(names)
 
 
-def merged(*passages: str) -> list[list[str]]:
+def merged(*passages: str, by: Rulings = NONE) -> list[list[str]]:
     """The actors of the marked names, passage by passage."""
     read = [unmarked(passage) for passage in passages]
     made = corpus(*(article(text, f"a{i}") for i, (text, _) in enumerate(read)))
-    found = merge_names(made.texts, [names for _, names in read])
+    found = merge_names(made.texts, [names for _, names in read], by)
     return [[mention.actor for mention in of] for of in found]
