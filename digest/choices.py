@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from digest.actors import rulings
 from digest.grouping import background
 from digest.ranking import ranker_named
 from digest.settings import zone_named
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
+    from digest.actors import Rulings
     from digest.grouping import Background
     from digest.ranking import Ranker
     from digest.settings import Settings
@@ -33,6 +35,7 @@ class Choices:
     window_days: int
     ranker: Ranker
     length: Length
+    rulings: Rulings
 
 
 def choices(settings: Settings) -> Choices:
@@ -49,4 +52,16 @@ def choices(settings: Settings) -> Choices:
         window_days=settings.grouping.window_days,
         ranker=ranker_named(settings.ranking.ranker),
         length=length,
+        rulings=_rulings(settings),
+    )
+
+
+def _rulings(settings: Settings) -> Rulings:
+    actors = settings.actors
+    return rulings(
+        aliases=actors.aliases,
+        names=actors.names,
+        exclude=actors.exclude,
+        capitals=actors.capitals,
+        demonyms=actors.demonyms,
     )

@@ -8,9 +8,11 @@ All offsets count characters (code points) of `Article.text`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from unicodedata import combining, normalize
 
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
@@ -137,6 +139,20 @@ class DateMention:
     mod: str = ""
 
 
+def actor_id(kind: ActorKind, name: str) -> str:
+    """An actor's id: its kind and canonical name, the same in every article, story and day.
+
+    It holds small letters, digits and hyphens, so that it can be part of a path, a link or a
+    selector; accents are left out, letters of other scripts stay.
+
+    >>> actor_id("organisation", "Médecins Sans Frontières")
+    'organisation-medecins-sans-frontieres'
+    """
+    folded = "".join(c for c in normalize("NFKD", name) if not combining(c)).casefold()
+    words = re.sub(r"[\W_]+", "-", re.sub("['’.]", "", folded)).strip("-")
+    return f"{kind}-{words or name.encode().hex()}"
+
+
 @dataclass(frozen=True, slots=True)
 class ActorMention:
     """A name as it stands in an article, and the canonical name of the actor it means."""
@@ -147,6 +163,11 @@ class ActorMention:
     kind: ActorKind
     actor: str
 
+    @property
+    def id(self) -> str:
+        """The actor's id."""
+        return actor_id(self.kind, self.actor)
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -155,6 +176,11 @@ class Actor:
     name: str
     kind: ActorKind
     mentions: int
+
+    @property
+    def id(self) -> str:
+        """The id that its mentions have too."""
+        return actor_id(self.kind, self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,10 @@ def digests(editions: Sequence[Edition], chosen: Choices) -> list[Digest]:
         select(story, ratings, corpus.lexicon, chosen.length)
         for story, ratings in zip(gathered, scores, strict=True)
     )
-    entries = (annotate(summary, texts, corpus.lexicon, chosen.zone) for summary in summaries)
+    entries = (
+        annotate(summary, texts, corpus.lexicon, chosen.zone, chosen.rulings)
+        for summary in summaries
+    )
     return [
         Digest(edition.day, tuple(islice(entries, len(stories))), edition.note)
         for edition, stories in zip(editions, told, strict=True)
@@ -82,7 +85,7 @@ def stories(articles: Sequence[Article], chosen: Choices) -> Iterator[tuple[Stor
         least=chosen.least_similarity,
         window_days=chosen.window_days,
     ):
-        yield story, story_label(story, texts, corpus.lexicon)
+        yield story, story_label(story, texts, corpus.lexicon, chosen.rulings)
 
 
 def dates(
@@ -108,7 +111,7 @@ def actors(
 ) -> Iterator[tuple[Article, tuple[ActorMention, ...]]]:
     """Each article with the actors it mentions, named alike in all."""
     corpus = analyse(articles, chosen.stop_words, chosen.stem)
-    return zip(articles, find_actors(corpus.texts, corpus.lexicon), strict=True)
+    return zip(articles, find_actors(corpus.texts, corpus.lexicon, chosen.rulings), strict=True)
 
 
 def _part(corpus: Corpus, edition: Edition, texts: Mapping[str, Text]) -> Corpus:

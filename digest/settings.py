@@ -29,6 +29,7 @@ ENVIRONMENT_PREFIX = "DIGEST_"
 # What a file or a flag can give; nested for sections.
 Given = Mapping[str, object]
 S = TypeVar("S")
+PAIRS = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,17 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Actors:
+    """What is known of actors beforehand: pairs of a spelling and a name, and what is kept out."""
+
+    aliases: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    exclude: tuple[str, ...] = ()
+    capitals: bool = False
+    demonyms: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Mail:
     """Who the message is from and to."""
 
@@ -88,6 +100,7 @@ class Settings:
     grouping: Grouping = field(default_factory=Grouping)
     ranking: Ranking = field(default_factory=Ranking)
     summary: Summary = field(default_factory=Summary)
+    actors: Actors = field(default_factory=Actors)
     mail: Mail = field(default_factory=Mail)
 
     def __post_init__(self) -> None:
@@ -207,6 +220,8 @@ def _made(kind: type[S], layers: Sequence[tuple[str, Given]], section: str) -> S
 
 def _converted(hint: object, value: object, subject: str) -> object:
     """A value of the hinted type; text (from the environment) is parsed."""
+    if hint == PAIRS:
+        return _pairs(value, subject)
     if get_origin(hint) is tuple:
         return _texts(get_args(get_args(hint)[0]), value, subject)
     if hint is bool:
@@ -234,6 +249,19 @@ def _texts(known: Sequence[str], value: object, subject: str) -> tuple[str, ...]
                 subject, f"no such value: {text}{nearest(text, known)}; known: {names}"
             )
     return texts
+
+
+def _pairs(value: object, subject: str) -> tuple[tuple[str, str], ...]:
+    """A table of texts, or a text as `one = other, ...`, in the order of its keys."""
+    if isinstance(value, str):
+        parts = (part.partition("=") for part in value.split(",") if part.strip())
+        value = {key: other if sign else None for key, sign, other in parts}
+    if not isinstance(value, dict):
+        raise SettingsError(subject, "must be a table of texts")
+    for key, text in value.items():
+        if not isinstance(text, str) or not text.strip() or not key.strip():
+            raise SettingsError(subject, f"must give a text for {key.strip() or 'each key'}")
+    return tuple(sorted((key.strip(), text.strip()) for key, text in value.items()))
 
 
 def _number(hint: object, value: object, subject: str) -> int | float:

@@ -215,3 +215,39 @@ def test_articles_dated_anew_keep_their_order_so_many_to_a_day() -> None:
     days = [article.published.isoformat() for article in again]
     assert days == [f"2020-06-0{1 + number // 4}" for number in range(10)]
     assert {one.id for one in again[:3]} == {one.id for one in articles[:3]}
+
+
+MERGING_SCORER = """\
+import argparse
+import json
+
+parser = argparse.ArgumentParser()
+parser.add_argument("folder")
+parser.add_argument("--system")
+parser.add_argument("--baseline")
+given = parser.parse_args()
+actors = [json.loads(line)["actor"] for line in open(given.system)] if given.system else "abc"
+print(f"set merging mentions F1 pair\\ngum within 1 0.{len(set(actors))} 0\\ngum across 1 0.7 0")
+"""
+
+
+def test_merging_is_given_the_right_names_and_scored_beside_the_baselines(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "actors" / "gum"
+    folder.mkdir(parents=True)
+    row: dict[str, object] = {"id": "a", "text": "Ada Orr met Orr."}
+    (folder / "articles.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    names = [
+        {"article": "a", "start": 0, "end": 7, "text": "Ada Orr", "kind": "person"},
+        {"article": "a", "start": 12, "end": 15, "text": "Orr", "kind": "person"},
+    ]
+    lines = "".join(json.dumps(name) + "\n" for name in names)
+    (folder / "gold.jsonl").write_text(lines, encoding="utf-8")
+    (tmp_path / "eval").mkdir()
+    (tmp_path / "eval" / "score_actors.py").write_text(MERGING_SCORER, encoding="utf-8")
+    header, *rows = run("merging.py", "--data", tmp_path / "data")
+    assert header == ["set", "merging", "within", "across", "time"]
+    assert [row[:-2] if row[-1] == "ms" else row for row in rows] == [
+        ["gum", "spelling", "0.3", "0.7"],
+        ["gum", "last", "word", "0.3", "0.7"],
+        ["gum", "digest", "0.1", "0.7"],
+    ]

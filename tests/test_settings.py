@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest.errors import SettingsError
-from digest.settings import Mail, Ranking, Settings, Summary, load
+from digest.settings import Actors, Mail, Ranking, Settings, Summary, load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +36,24 @@ def test_pyproject_has_a_table_of_its_own(tmp_path: Path) -> None:
     assert load(None, tmp_path, {}, {}) == Settings(mail=Mail(recipients=("a@example.org",)))
 
 
+def test_actors_are_ruled_by_tables_and_lists(tmp_path: Path) -> None:
+    """The order of a table's keys makes no other settings."""
+    (tmp_path / "digest.toml").write_text(
+        '[actors]\nexclude = ["Wire"]\ncapitals = true\n'
+        '[actors.aliases]\nMax = "Maxine Orr"\n"J. O." = "Jan Orr"\n'
+    )
+    expected = Actors(
+        aliases=(("J. O.", "Jan Orr"), ("Max", "Maxine Orr")), exclude=("Wire",), capitals=True
+    )
+    assert load(None, tmp_path, {}, {}) == Settings(actors=expected)
+
+
+def test_a_table_in_the_environment_is_written_as_pairs(tmp_path: Path) -> None:
+    environment = {"DIGEST_NAMES": "Riga Harbour Agency=RHA, Ormo = Old Ormo"}
+    expected = Actors(names=(("Ormo", "Old Ormo"), ("Riga Harbour Agency", "RHA")))
+    assert load(None, tmp_path, environment, {}) == Settings(actors=expected)
+
+
 @pytest.mark.parametrize(
     ("toml", "message"),
     [
@@ -58,6 +76,13 @@ def test_pyproject_has_a_table_of_its_own(tmp_path: Path) -> None:
         ),
         ("[grouping]\nleast_similarity = 2.0", "least_similarity: must lie above 0"),
         ("jobs = ", "digest.toml: not TOML"),
+        (
+            '[actors]\nalias = "x"',
+            'digest.toml: actors.alias: no such setting (did you mean "aliases"?)',
+        ),
+        ("[actors]\naliases = 1", "digest.toml: actors.aliases: must be a table of texts"),
+        ("[actors.names]\nOrmo = 1", "digest.toml: actors.names: must give a text for Ormo"),
+        ('[actors]\nnames = "Ormo"', "digest.toml: actors.names: must give a text for Ormo"),
     ],
 )
 def test_what_is_wrong_is_named(tmp_path: Path, toml: str, message: str) -> None:

@@ -16,13 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
+    from digest.actors import Rulings
     from digest.model import Actor, RankedSentence, Sentence, Summary
     from digest.text import Lexicon, Text
 
 Mention = TypeVar("Mention", ActorMention, DateMention)
 
 
-def annotate(summary: Summary, texts: Mapping[str, Text], lexicon: Lexicon, zone: tzinfo) -> Entry:
+def annotate(
+    summary: Summary,
+    texts: Mapping[str, Text],
+    lexicon: Lexicon,
+    zone: tzinfo,
+    by: Rulings,
+) -> Entry:
     """Attach dates and actors to the chosen sentences; `texts` are by article id.
 
     Only the cited sentences are searched for dates, and for actors what their names need besides.
@@ -32,7 +39,7 @@ def annotate(summary: Summary, texts: Mapping[str, Text], lexicon: Lexicon, zone
         (texts[article_id], list(ranked))
         for article_id, ranked in groupby(summary.sentences, lambda r: r.sentence.article.id)
     ]
-    found = find_actors([_naming(text, ranked, lexicon) for text, ranked in cited], lexicon)
+    found = find_actors([_naming(text, ranked, lexicon) for text, ranked in cited], lexicon, by)
     sentences = tuple(
         sentence
         for (text, ranked), actors in zip(cited, found, strict=True)
@@ -47,8 +54,8 @@ def main_actors(
     found: Sequence[Sequence[ActorMention]], sentences: Sequence[CitedSentence]
 ) -> tuple[Actor, ...]:
     """The actors of the cited sentences, those named most around them first."""
-    shown = {mention.actor for sentence in sentences for mention in sentence.actors}
-    return tuple(actor for actor in by_mentions(found) if actor.name in shown)
+    shown = {(m.actor, m.kind) for sentence in sentences for m in sentence.actors}
+    return tuple(actor for actor in by_mentions(found) if (actor.name, actor.kind) in shown)
 
 
 def _naming(text: Text, ranked: Sequence[RankedSentence], lexicon: Lexicon) -> Text:

@@ -12,6 +12,7 @@ from digest.model import Actor, ActorMention, Story
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from digest.actors import Rulings
     from digest.text import Lexicon, Text
 
 MAX_TERMS = 4
@@ -29,16 +30,15 @@ def label(story: Story, mentions: Iterable[ActorMention]) -> str:
     return ", ".join(list(dict.fromkeys(spelled))[:MAX_TERMS])
 
 
-def story_label(story: Story, texts: Mapping[str, Text], lexicon: Lexicon) -> str:
+def story_label(story: Story, texts: Mapping[str, Text], lexicon: Lexicon, by: Rulings) -> str:
     """The label of a story by its most central articles; `texts` are by article id."""
     central = [texts[article.id] for article in story.articles[:NAMING_ARTICLES]]
-    return label(story, chain.from_iterable(find_actors(central, lexicon)))
+    return label(story, chain.from_iterable(find_actors(central, lexicon, by)))
 
 
 def by_mentions(found: Sequence[Sequence[ActorMention]]) -> tuple[Actor, ...]:
     """The actors of some articles' mentions, those named most first, then by name."""
     mentions = [mention for article in found for mention in article]
-    counts = Counter(mention.actor for mention in mentions)
-    kinds = {mention.actor: mention.kind for mention in reversed(mentions)}
-    actors = (Actor(name, kind, counts[name]) for name, kind in kinds.items())
-    return tuple(sorted(actors, key=lambda actor: (-actor.mentions, actor.name)))
+    counts = Counter((mention.actor, mention.kind) for mention in mentions)
+    actors = (Actor(name, kind, count) for (name, kind), count in counts.items())
+    return tuple(sorted(actors, key=lambda actor: (-actor.mentions, actor.name, actor.kind)))

@@ -107,7 +107,7 @@ def actors(  # noqa: PLR0913  # a flag each
     settings = settings_given(config, sources, tz=tz, strict=strict)
     found = pipeline.actors(*_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY))
     rows = (
-        {**_span(article, mention), "kind": mention.kind, "actor": mention.actor}
+        {**_span(article, mention), "kind": mention.kind, "actor": mention.actor, "id": mention.id}
         for article, mentions in found
         for mention in mentions
     )

@@ -89,11 +89,17 @@ def _actor_mention(mention: ActorMention) -> dict[str, object]:
         "text": mention.text,
         "kind": mention.kind,
         "actor": mention.actor,
+        "id": mention.id,
     }
 
 
 def _actor(actor: Actor) -> dict[str, object]:
-    return {"name": actor.name, "kind": actor.kind, "mentions": actor.mentions}
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "mentions": actor.mentions,
+    }
 
 
 def _article(article: Article) -> dict[str, object]:

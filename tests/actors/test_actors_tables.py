@@ -31,7 +31,15 @@ def test_lists_of_words_hold_single_words(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "tabs"), [("acronyms.tsv", {2}), ("countries.tsv", {3}), ("organisations.tsv", {0, 1})]
+    ("name", "tabs"),
+    [
+        ("acronyms.tsv", {2}),
+        ("countries.tsv", {3}),
+        ("organisations.tsv", {0, 1}),
+        ("aliases.tsv", {2}),
+        ("states.tsv", {1}),
+        ("nicknames.tsv", {1}),
+    ],
 )
 def test_records_have_all_their_fields(name: str, tabs: set[int]) -> None:
     assert {line.count("\t") for line in lines(name)} <= tabs

@@ -84,13 +84,16 @@ def test_explained_dates_name_their_rule_anchor_and_direction(news: str) -> None
     ]
 
 
-def test_actors_are_rows_of_span_kind_and_canonical_name(news: str) -> None:
+def test_actors_are_rows_of_span_kind_canonical_name_and_id(news: str) -> None:
     assert rows("actors", news) == [
-        {"article": "a", "start": start, "end": end, "text": text, "kind": kind, "actor": actor}
-        for start, end, text, kind, actor in (
-            (0, 15, "Maria Lindqvist", "person", "Maria Lindqvist"),
-            (89, 98, "Lindqvist", "person", "Maria Lindqvist"),
-            (145, 151, "Canada", "place", "Canada"),
+        {
+            "article": "a",
+            **dict(zip(("start", "end", "text", "kind", "actor", "id"), row, strict=True)),
+        }
+        for row in (
+            (0, 15, "Maria Lindqvist", "person", "Maria Lindqvist", "person-maria-lindqvist"),
+            (89, 98, "Lindqvist", "person", "Maria Lindqvist", "person-maria-lindqvist"),
+            (145, 151, "Canada", "place", "Canada", "place-canada"),
         )
     ]
 
@@ -119,7 +122,7 @@ SPAN: Mapping[str, type] = {"article": str, "start": int, "end": int, "text": st
 KEYS: Mapping[str, Mapping[str, type]] = {
     "summarize": {**SPAN, "score": float},
     "dates": {**SPAN, "type": str, "value": str, "mod": str},
-    "actors": {**SPAN, "kind": str, "actor": str},
+    "actors": {**SPAN, "kind": str, "actor": str, "id": str},
     "stories": {"story": str, "label": str, "first": str, "last": str, "articles": list},
 }
 
