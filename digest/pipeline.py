@@ -22,6 +22,8 @@ from digest.model import Digest, Story
 from digest.ranking import passages
 from digest.summarising import select
 from digest.text import Corpus, Text, analyse, sentence_spans
+from digest.timelines import NO_QUERY, query_terms
+from digest.timelines import timeline as told_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from digest.dates import ExplainedDate
     from digest.model import ActorMention, Article, DateMention, Edition, Summary
     from digest.ranking import Passages
+    from digest.timelines import Extent, TimelineDay
 
 
 def digests(editions: Sequence[Edition], chosen: Choices) -> list[Digest]:
@@ -83,6 +86,17 @@ def stories(articles: Sequence[Article], chosen: Choices) -> Iterator[tuple[Stor
         window_days=chosen.window_days,
     ):
         yield story, story_label(story, texts, corpus.lexicon)
+
+
+def timeline(
+    articles: Sequence[Article], chosen: Choices, extent: Extent, query: str = ""
+) -> tuple[TimelineDay, ...]:
+    """The days that mattered, of what the query's words name if there are any; see `Extent`."""
+    corpus = analyse(articles, chosen.stop_words, chosen.stem)
+    terms = NO_QUERY
+    if query:
+        terms = query_terms(query, corpus.lexicon, chosen.stop_words, chosen.stem)
+    return told_days(corpus, chosen.zone, extent, terms)
 
 
 def dates(
