@@ -22,7 +22,7 @@ from digest.model import Digest, Story
 from digest.ranking import passages, passages_many, query_terms
 from digest.summarising import select
 from digest.text import Corpus, Text, analyse, sentence_spans
-from digest.timelines import NO_QUERY, query_terms
+from digest.timelines import NO_QUERY, asked_terms
 from digest.timelines import timeline as told_days
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def timeline(
     corpus = analyse(articles, chosen.stop_words, chosen.stem)
     terms = NO_QUERY
     if query:
-        terms = query_terms(query, corpus.lexicon, chosen.stop_words, chosen.stem)
+        terms = asked_terms(query, corpus.lexicon, chosen.stop_words, chosen.stem)
     return told_days(corpus, chosen.zone, extent, terms)
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from digest.summarising.selection import stands_alone
-from digest.timelines.walking import unit_vectors
+from digest.ranking import vectors
+from digest.summarising import stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from digest.text import BoolArray, FloatArray
     from digest.timelines.candidates import Candidates
     from digest.timelines.pool import Pool
-    from digest.timelines.walking import Sparse
 
 # Two sentences whose cosine is higher say the same.
 MOST_ALIKE = 0.8
@@ -55,7 +54,7 @@ class _Nearness:
         distinct, self._row = np.unique(candidates.sentences, return_inverse=True)
         terms, lengths = pool.terms_of(distinct)
         # Across days, a term weighs by how rare it is among the candidates of all.
-        self._vectors: Sparse = unit_vectors(terms, lengths, np.zeros(len(distinct), np.int64))
+        self._vectors = vectors(terms, lengths, np.array([len(distinct)]))
         self._here, self._elsewhere = np.zeros((2, len(self._row)))
 
     def novelty(self, own: slice) -> FloatArray:
@@ -68,7 +67,7 @@ class _Nearness:
     def take(self, own: slice, index: int) -> None:
         """Choose a candidate for the day whose candidates are `own`."""
         row = int(self._row[index])
-        cosines = self._vectors @ self._vectors[[row]].toarray()[0]
+        cosines = self._vectors.cosines(row)
         cosines[row] = 1.0  # a sentence without terms too
         near = cosines[self._row]
         here = np.maximum(self._here[own], near[own])
@@ -80,12 +79,7 @@ class _Nearness:
 def _free(pool: Pool, candidates: Candidates) -> BoolArray:
     """The candidates that stand alone, and all of a day that has none of these."""
     distinct, row = np.unique(candidates.sentences, return_inverse=True)
-    alone = np.array([_alone(pool, number) for number in distinct.tolist()])[row]
+    alone = np.array([stands_alone(pool.sentence(number)) for number in distinct.tolist()])[row]
     any_of_day = np.bincount(candidates.days, weights=alone) > 0
     free: BoolArray = alone | ~any_of_day[candidates.days]
     return free
-
-
-def _alone(pool: Pool, number: int) -> bool:
-    sentence = pool.sentence(number)
-    return stands_alone(sentence, len(sentence.text.split()))

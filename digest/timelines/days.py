@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -40,11 +39,6 @@ def by_articles(mentions: Mentions) -> DayScores:
         day: score - FROM_NEIGHBOURS * (scores.get(day - 1, 0) + scores.get(day + 1, 0)) / 2
         for day, score in scores.items()
     }
-
-
-def by_mentions(mentions: Mentions) -> DayScores:
-    """The baseline: a day matters by how often it is named."""
-    return Counter(mentions.days.tolist())
 
 
 def salient_days(scores: DayScores, since: date | None, until: date | None, most: int) -> list[int]:

@@ -61,7 +61,7 @@ def pool(texts: Sequence[Text], lexicon: Lexicon) -> Pool:
     )
 
 
-def query_terms(
+def asked_terms(
     words: str, lexicon: Lexicon, stop_words: Collection[str], stem: Callable[[str], str]
 ) -> IntArray:
     """The distinct terms of a query, ascending; NO_TERM stands for any that no text has.
