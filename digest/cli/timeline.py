@@ -14,7 +14,7 @@ from digest.cli.telling import printed
 if TYPE_CHECKING:
     from digest.model import Sentence
     from digest.settings import Settings
-    from digest.timelines import Extent
+    from digest.timelines import Extent, TimelineDay
 
 SENTENCE = "    {text}\n        {article} {start}-{end}"
 
@@ -57,12 +57,7 @@ def timeline(  # noqa: PLR0913  # a flag each
     reading = read_sources(settings, verbose=verbose, quiet=quiet)
     articles = in_order(reading.articles, chosen.zone)
     for told in pipeline.timeline(articles, chosen, extent, query):
-        rows = [_row(sentence) for sentence in told.sentences]
-        if as_json:
-            day = {"date": told.day.isoformat(), "sentences": rows}
-            typer.echo(json.dumps(day, ensure_ascii=False))
-        else:
-            typer.echo("\n".join([told.day.isoformat(), *(printed(SENTENCE, row) for row in rows)]))
+        typer.echo(_as_json(told) if as_json else _for_people(told))
 
 
 def _extent(settings: Settings, days: int, sentences: int) -> Extent:
@@ -71,6 +66,21 @@ def _extent(settings: Settings, days: int, sentences: int) -> Extent:
 
     asked = period(settings.since, settings.until, today(settings))
     return Extent(days, sentences, asked.since, asked.until)
+
+
+def _as_json(told: TimelineDay) -> str:
+    rows = [_row(sentence) for sentence in told.sentences]
+    return json.dumps({"date": told.day.isoformat(), "sentences": rows}, ensure_ascii=False)
+
+
+def _for_people(told: TimelineDay) -> str:
+    from digest.summarising import shown_text
+
+    lines = [
+        printed(SENTENCE, {**_row(sentence), "text": shown_text(sentence)})
+        for sentence in told.sentences
+    ]
+    return "\n".join([told.day.isoformat(), *lines])
 
 
 def _row(sentence: Sentence) -> dict[str, object]:
