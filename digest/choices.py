@@ -34,6 +34,7 @@ class Choices:
     least_similarity: float
     window_days: int
     ranker: Ranker
+    headline_leads: bool
     length: Length
     rulings: Rulings
 
@@ -50,7 +51,8 @@ def choices(settings: Settings) -> Choices:
         background=background(),
         least_similarity=settings.grouping.least_similarity,
         window_days=settings.grouping.window_days,
-        ranker=ranker_named(settings.ranking.ranker),
+        ranker=ranker_named(settings.ranking.ranker, settings.ranking.similarity),
+        headline_leads=settings.ranking.headline,
         length=length,
         rulings=_rulings(settings),
     )

@@ -19,9 +19,11 @@ from digest.annotating import annotate, story_label
 from digest.dates import explain_dates, find_dates
 from digest.grouping import group
 from digest.model import Digest, Story
-from digest.ranking import passages
+from digest.ranking import passages, passages_many, query_terms
 from digest.summarising import select
 from digest.text import Corpus, Text, analyse, sentence_spans
+from digest.timelines import NO_QUERY, asked_terms
+from digest.timelines import timeline as told_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from digest.dates import ExplainedDate
     from digest.model import ActorMention, Article, DateMention, Edition, Summary
     from digest.ranking import Passages
+    from digest.timelines import Extent, TimelineDay
 
 
 def digests(editions: Sequence[Edition], chosen: Choices) -> list[Digest]:
@@ -49,10 +52,10 @@ def digests(editions: Sequence[Edition], chosen: Choices) -> list[Digest]:
         group(_part(corpus, edition, texts), common, chosen.zone, least=chosen.least_similarity)
         for edition in editions
     ]
-    gathered = [_passages(story, texts) for stories in told for story in stories]
+    gathered = _passages([story for stories in told for story in stories], texts, corpus, chosen)
     scores = chosen.ranker(gathered, corpus.lexicon)
     summaries = (
-        select(story, ratings, corpus.lexicon, chosen.length)
+        select(story, ratings, chosen.length)
         for story, ratings in zip(gathered, scores, strict=True)
     )
     entries = (
@@ -65,13 +68,17 @@ def digests(editions: Sequence[Edition], chosen: Choices) -> list[Digest]:
     ]
 
 
-def summary(articles: Sequence[Article], chosen: Choices) -> Summary:
-    """One summary of all the articles, taken as one story in their order."""
+def summary(articles: Sequence[Article], chosen: Choices, query: str = "") -> Summary:
+    """One summary of all the articles, taken as one story in their order.
+
+    Where the query has words, those sentences count for more that are near to it.
+    """
     corpus = analyse(articles, chosen.stop_words, chosen.stem)
     story = Story("all", articles[0].day(chosen.zone), tuple(articles), ())
-    gathered = passages(story, corpus.texts)
+    asked = query_terms(query, corpus.lexicon, chosen.stop_words, chosen.stem)
+    gathered = passages(story, corpus.texts, corpus.lexicon, asked)
     (scores,) = chosen.ranker([gathered], corpus.lexicon)
-    return select(gathered, scores, corpus.lexicon, chosen.length)
+    return select(gathered, scores, chosen.length)
 
 
 def stories(articles: Sequence[Article], chosen: Choices) -> Iterator[tuple[Story, str]]:
@@ -86,6 +93,17 @@ def stories(articles: Sequence[Article], chosen: Choices) -> Iterator[tuple[Stor
         window_days=chosen.window_days,
     ):
         yield story, story_label(story, texts, corpus.lexicon, chosen.rulings)
+
+
+def timeline(
+    articles: Sequence[Article], chosen: Choices, extent: Extent, query: str = ""
+) -> tuple[TimelineDay, ...]:
+    """The days that mattered, of what the query's words name if there are any; see `Extent`."""
+    corpus = analyse(articles, chosen.stop_words, chosen.stem)
+    terms = NO_QUERY
+    if query:
+        terms = asked_terms(query, corpus.lexicon, chosen.stop_words, chosen.stem)
+    return told_days(corpus, chosen.zone, extent, terms)
 
 
 def dates(
@@ -118,5 +136,13 @@ def _part(corpus: Corpus, edition: Edition, texts: Mapping[str, Text]) -> Corpus
     return Corpus(corpus.lexicon, tuple(texts[article.id] for article in edition.articles))
 
 
-def _passages(story: Story, texts: Mapping[str, Text]) -> Passages:
-    return passages(story, [texts[article.id] for article in story.articles])
+def _passages(
+    stories: Sequence[Story], texts: Mapping[str, Text], corpus: Corpus, chosen: Choices
+) -> list[Passages]:
+    """The stories' sentences, asked about their headlines where the settings say so."""
+    told = [(story, [texts[article.id] for article in story.articles]) for story in stories]
+    if not chosen.headline_leads:
+        return passages_many(told, corpus.lexicon)
+    titles = [next((a.title for a in story.articles if a.title), "") for story in stories]
+    queries = [query_terms(t, corpus.lexicon, chosen.stop_words, chosen.stem) for t in titles]
+    return passages_many(told, corpus.lexicon, queries)

@@ -49,9 +49,11 @@ class Grouping:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """How sentences are ranked."""
+    """How sentences are ranked; `similarity` and `headline` are TextRank's alone."""
 
     ranker: str = "textrank"
+    similarity: str = "cosine"
+    headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ def build(  # noqa: PLR0913  # a flag each
         str | None, typer.Option(metavar="DIR", help="Templates that go before ours.")
     ] = None,
     ranker: options.Ranker = None,
+    similarity: options.Similarity = None,
     sentences: options.Sentences = None,
     words: options.Words = None,
     jobs: Annotated[
@@ -63,6 +64,7 @@ def build(  # noqa: PLR0913  # a flag each
         formats=formats,
         templates=templates,
         ranker=ranker,
+        similarity=similarity,
         sentences=sentences,
         words=words,
         jobs=jobs,

@@ -50,6 +50,14 @@ Ranker = Annotated[
         help="textrank, lead, lexrank, lsa, luhn, kl, sumbasic or reduction.  [textrank]",
     ),
 ]
+Similarity = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="What links sentences: cosine or overlap.  [cosine]"),
+]
+Query = Annotated[
+    str,
+    typer.Option(metavar="WORDS", help="What the summary should tell of.", show_default=False),
+]
 Sentences = Annotated[
     int | None, typer.Option(metavar="N", help="A summary's length in sentences.  [3]")
 ]

@@ -31,7 +31,9 @@ def summarize(  # noqa: PLR0913  # a flag each
     *,
     sentences: options.Sentences = None,
     words: options.Words = None,
+    query: options.Query = "",
     ranker: options.Ranker = None,
+    similarity: options.Similarity = None,
     as_json: options.Json = False,
     tz: options.Tz = None,
     strict: options.Strict = None,
@@ -43,9 +45,16 @@ def summarize(  # noqa: PLR0913  # a flag each
     from digest.pipeline import summary
 
     settings = settings_given(
-        config, sources, sentences=sentences, words=words, ranker=ranker, tz=tz, strict=strict
+        config,
+        sources,
+        sentences=sentences,
+        words=words,
+        ranker=ranker,
+        similarity=similarity,
+        tz=tz,
+        strict=strict,
     )
-    made = summary(*_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY))
+    made = summary(*_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY), query)
     rows = (
         {
             "article": ranked.sentence.article.id,

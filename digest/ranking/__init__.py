@@ -1,15 +1,26 @@
 """Salience: how much each sentence of a story says of the whole."""
 
-from digest.ranking.passages import Passages, passages
-from digest.ranking.rankers import RANKERS, Ranker, ranker_named
+from digest.ranking.cosine import Sets, cosine_textrank_many, even_jumps, leaning_jumps
+from digest.ranking.passages import Passages, passages, passages_many, query_terms
+from digest.ranking.rankers import RANKERS, SIMILARITIES, Ranker, ranker_named
 from digest.ranking.textrank import textrank, textrank_many
+from digest.ranking.vectors import Vectors, vectors
 
 __all__ = [
     "RANKERS",
+    "SIMILARITIES",
     "Passages",
     "Ranker",
+    "Sets",
+    "Vectors",
+    "cosine_textrank_many",
+    "even_jumps",
+    "leaning_jumps",
     "passages",
+    "passages_many",
+    "query_terms",
     "ranker_named",
     "textrank",
     "textrank_many",
+    "vectors",
 ]

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from digest.ranking.vectors import Vectors, vectors
+from digest.text import NO_TERM, WORD
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from digest.model import Sentence, Story
-    from digest.text import IntArray, Text
+    from digest.text import IntArray, Lexicon, Text
+
+NO_QUERY = np.empty(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +27,8 @@ class Passages:
 
     `words` are word codes, sentence after sentence; `lengths` the number of words of each
     sentence and `ends` where they end; `positions` each sentence's place in its article, from 0;
-    `articles` the place of its article among the story's.
+    `articles` the place of its article among the story's; `vectors` the sentences by TF-IDF;
+    `query` the distinct terms that the story is asked about, none where it is empty.
     """
 
     story: Story
@@ -30,22 +38,68 @@ class Passages:
     ends: IntArray
     positions: IntArray
     articles: IntArray
+    vectors: Vectors
+    query: IntArray
 
     def sentence(self, index: int) -> Sentence:
         """The sentence at an index of the arrays."""
         return self.texts[int(self.articles[index])].sentence(int(self.positions[index]))
 
 
-def passages(story: Story, texts: Sequence[Text]) -> Passages:
+def passages(
+    story: Story, texts: Sequence[Text], lexicon: Lexicon, query: IntArray = NO_QUERY
+) -> Passages:
     """Gather the sentences of a story's texts; `texts` stand in the order of its articles."""
-    counts = [len(text.sentences) for text in texts]
-    lengths = np.concatenate([np.diff(text.bounds) for text in texts])
-    return Passages(
-        story,
-        tuple(texts),
-        np.concatenate([text.words for text in texts]),
-        lengths,
-        np.cumsum(lengths),
-        np.concatenate([np.arange(count) for count in counts]),
-        np.repeat(np.arange(len(texts)), counts),
-    )
+    (gathered,) = passages_many([(story, texts)], lexicon, [query])
+    return gathered
+
+
+def passages_many(
+    stories: Sequence[tuple[Story, Sequence[Text]]],
+    lexicon: Lexicon,
+    queries: Sequence[IntArray] = (),
+) -> list[Passages]:
+    """Gather the sentences of many stories, each with its texts; quicker than one by one.
+
+    `queries` are the terms that each story is asked about, or empty where none is.
+    """
+    if not stories:
+        return []
+    counts = [[len(text.sentences) for text in texts] for _, texts in stories]
+    words = [np.concatenate([text.words for text in texts]) for _, texts in stories]
+    lengths = [np.concatenate([np.diff(text.bounds) for text in texts]) for _, texts in stories]
+    terms = lexicon.term_of[np.concatenate(words)]
+    kept = terms != NO_TERM
+    sizes = np.array([len(each) for each in lengths])
+    sentence = np.repeat(np.arange(sizes.sum()), np.concatenate(lengths))
+    terms_by_sentence = np.bincount(sentence[kept], minlength=int(sizes.sum()))
+    weighed = vectors(terms[kept], terms_by_sentence, sizes)
+    ends = np.cumsum(sizes).tolist()
+    return [
+        Passages(
+            story,
+            tuple(texts),
+            words[number],
+            lengths[number],
+            np.cumsum(lengths[number]),
+            np.fromiter(chain.from_iterable(map(range, counts[number])), dtype=np.int64),
+            np.repeat(np.arange(len(texts)), counts[number]),
+            weighed.part(ends[number] - int(sizes[number]), ends[number]),
+            queries[number] if queries else NO_QUERY,
+        )
+        for number, (story, texts) in enumerate(stories)
+    ]
+
+
+def query_terms(
+    words: str, lexicon: Lexicon, stop_words: Collection[str], stem: Callable[[str], str]
+) -> IntArray:
+    """The distinct terms of a query, those that the lexicon has, in ascending order."""
+    lowered = {word.lower().replace("’", "'") for word in WORD.findall(words)}
+    names = lexicon.names
+    found = set()
+    for name in {stem(word) for word in lowered - set(stop_words)}:
+        place = bisect_left(names, name)
+        if place < len(names) and names[place] == name:
+            found.add(place)
+    return np.array(sorted(found), dtype=np.int64)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from digest.errors import UnknownNameError
+from digest.ranking.cosine import Sets, cosine_textrank_many, even_jumps, leaning_jumps
 from digest.ranking.sumy_rankers import SUMY_RANKERS, by_sumy
 from digest.ranking.textrank import textrank_many
+from digest.ranking.vectors import joined
 from digest.text import NO_TERM, FloatArray, IntArray, Lexicon
 
 if TYPE_CHECKING:
@@ -18,8 +20,23 @@ if TYPE_CHECKING:
 Ranker = Callable[[Sequence["Passages"], Lexicon], list[FloatArray]]
 
 
-def by_textrank(stories: Sequence[Passages], lexicon: Lexicon) -> list[FloatArray]:
-    """TextRank over the stems of the words that tell, all stories in one batch."""
+def by_cosine(stories: Sequence[Passages], lexicon: Lexicon) -> list[FloatArray]:  # noqa: ARG001
+    """TextRank by the cosine of the sentences' vectors, all stories in one batch."""
+    sizes = np.array([len(story.lengths) for story in stories])
+    starts = np.cumsum([0, *(len(story.texts) for story in stories)]).tolist()
+    sets = Sets(
+        joined([story.vectors for story in stories]),
+        np.concatenate(
+            [story.articles + start for story, start in zip(stories, starts, strict=False)]
+        ),
+        sizes,
+        np.concatenate([_jumps(story) for story in stories]),
+    )
+    return np.split(cosine_textrank_many(sets), np.cumsum(sizes)[:-1])
+
+
+def by_overlap(stories: Sequence[Passages], lexicon: Lexicon) -> list[FloatArray]:
+    """TextRank of 2004 over the stems of the words that tell, all stories in one batch."""
     terms, lengths = zip(*(_terms(story, lexicon) for story in stories), strict=True)
     sizes = np.array([len(story.lengths) for story in stories])
     scores = textrank_many(np.concatenate(terms), np.concatenate(lengths), sizes)
@@ -31,18 +48,34 @@ def by_position(stories: Sequence[Passages], lexicon: Lexicon) -> list[FloatArra
     return [np.reciprocal(1.0 + story.positions.astype(np.float64)) for story in stories]
 
 
+# What links two sentences in TextRank.
+SIMILARITIES: dict[str, Ranker] = {"cosine": by_cosine, "overlap": by_overlap}
+DEFAULT_SIMILARITY = "cosine"
+
 RANKERS: dict[str, Ranker] = {
-    "textrank": by_textrank,
+    "textrank": SIMILARITIES[DEFAULT_SIMILARITY],
     "lead": by_position,
     **{name: by_sumy(name) for name in SUMY_RANKERS},
 }
 
 
-def ranker_named(name: str) -> Ranker:
-    """The ranker of that name; raises UnknownNameError, which lists those there are."""
+def ranker_named(name: str, similarity: str = DEFAULT_SIMILARITY) -> Ranker:
+    """The ranker of that name, TextRank by the similarity of that name.
+
+    Raises UnknownNameError, which lists those there are.
+    """
     if name not in RANKERS:
         raise UnknownNameError("ranker", name, RANKERS)
-    return RANKERS[name]
+    if similarity not in SIMILARITIES:
+        raise UnknownNameError("similarity", similarity, SIMILARITIES)
+    return SIMILARITIES[similarity] if name == "textrank" else RANKERS[name]
+
+
+def _jumps(story: Passages) -> FloatArray:
+    """The odds of a jump to each sentence: even, or leaning towards the story's query."""
+    if not len(story.query):
+        return even_jumps(np.array([len(story.lengths)]))
+    return leaning_jumps(story.vectors.relevance(story.query))
 
 
 def _terms(story: Passages, lexicon: Lexicon) -> tuple[IntArray, IntArray]:

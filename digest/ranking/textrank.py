@@ -132,7 +132,8 @@ class _Weights(NamedTuple):
 
 def _counts(sets: _Sets) -> Sparse:
     """Sentences by words; a word of one story shares no column with the same word of another."""
-    columns = sets.terms
+    # Doubles are summed up in place, and not in the caller's array.
+    columns = sets.terms.copy()
     if len(sets.sizes) > 1:
         story_of_word = np.repeat(np.repeat(np.arange(len(sets.sizes)), sets.sizes), sets.lengths)
         keys = story_of_word * (sets.terms.max(initial=0) + 1) + sets.terms

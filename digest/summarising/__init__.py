@@ -1,5 +1,15 @@
 """What to say of a story, once its sentences are ranked."""
 
-from digest.summarising.selection import Length, select
+from digest.summarising.selection import Considered, Length, consider, select
+from digest.summarising.standing import RULES, fault, shown_text, stands_alone
 
-__all__ = ["Length", "select"]
+__all__ = [
+    "RULES",
+    "Considered",
+    "Length",
+    "consider",
+    "fault",
+    "select",
+    "shown_text",
+    "stands_alone",
+]

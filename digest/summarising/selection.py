@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from digest.model import RankedSentence, Sentence, Summary
-from digest.text import NO_TERM
+from digest.summarising.standing import fault, stands_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from digest.model import Article
     from digest.ranking import Passages
-    from digest.text import FloatArray, IntArray, Lexicon
+    from digest.text import BoolArray, FloatArray, IntArray
 
-# Two sentences whose terms have a higher cosine say the same.
+    Fault = Callable[[Passages, int], str]
+
+# Two sentences with a higher cosine say the same.
 MOST_ALIKE = 0.6
 # Fewer words than this are a heading, a caption or a fragment.
 FEWEST_WORDS = 6
@@ -32,8 +34,12 @@ HANGING = frozenset(
         *("however", "meanwhile", "moreover", "therefore", "thus", "instead", "then"),
     )
 )
-# Scores are compared to this many decimals, so that rounding never decides an order.
+# Worths are compared to this many decimals, so that rounding never decides an order.
 COMPARED_DECIMALS = 12
+NONE = -1
+CHOSEN = ""
+ALIKE = "says what is said"
+TOO_LONG = "does not fit in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,77 +50,125 @@ class Length:
     amount: int
 
 
-def select(story: Passages, scores: FloatArray, lexicon: Lexicon, length: Length) -> Summary:
-    """Choose sentences by score until the length is reached; equal scores stand by position.
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A sentence whose turn came, and what became of it.
 
-    A sentence too near to a chosen one is passed over, and so is one that would overrun the
-    words, unless it is the first. Fragments are taken only where there is nothing else.
+    `worth` is its salience less what was said by then: p · (1 - likeness). `likeness` is its
+    cosine to `like`, the nearest of those chosen before (NONE for the first); both are indices
+    of the story's sentences. `reason` is CHOSEN or why it was passed over.
     """
-    chosen: list[int] = []
-    bags: list[Counter[int]] = []
-    words_left = length.amount
-    for index in _by_score(story, scores):
-        words = len(story.sentence(index).text.split())
-        if length.unit == "words" and chosen and words > words_left:
-            continue
-        bag = _bag(story, index, lexicon)
-        if any(cosine(bag, other) > MOST_ALIKE for other in bags):
-            continue
-        chosen.append(index)
-        bags.append(bag)
-        words_left -= words
-        if len(chosen) == length.amount and length.unit == "sentences":
+
+    index: int
+    worth: float
+    likeness: float
+    like: int
+    reason: str
+
+
+def select(story: Passages, scores: FloatArray, length: Length) -> Summary:
+    """Choose sentences until the length is reached, those that stand alone where there are any.
+
+    The next is the one with the highest p · (1 - likeness), p its score and likeness its highest
+    cosine to those chosen; equals stand by position. One that says nearly the same as one of them
+    is passed over, and so is one that would overrun the words, unless it is the first.
+    """
+    considered = consider(story, scores, length)
+    chosen = [one.index for one in considered if one.reason == CHOSEN]
+    ranked = (RankedSentence(story.sentence(i), float(scores[i])) for i in _in_order(story, chosen))
+    return Summary(story.story, tuple(ranked), _lede(story, scores))
+
+
+def consider(story: Passages, scores: FloatArray, length: Length) -> list[Considered]:
+    """The sentences of a story whose turn came while its summary was chosen, in that order.
+
+    Where none stands alone, whole sentences will do, and where there are none, any.
+    """
+    considered: list[Considered] = []
+    for faulty in (_hanging, _broken, _nothing):
+        considered = list(_considered(story, scores, length, faulty))
+        if any(one.reason == CHOSEN for one in considered):
             break
-    sentences = [_ranked(story, scores, index) for index in sorted(chosen)]
-    return Summary(story.story, tuple(sentences), _lede(story, scores))
+    return considered
 
 
-def cosine(one: Counter[int], other: Counter[int]) -> float:
-    """Cosine of two bags of terms; 0 where one is empty.
+def _considered(
+    story: Passages, scores: FloatArray, length: Length, faulty: Fault
+) -> Iterator[Considered]:
+    # Some of sumy's rankers rate below zero.
+    salience = scores - min(0.0, float(scores.min()))
+    likeness = np.zeros(len(scores))
+    like = np.full(len(scores), NONE)
+    waiting = np.ones(len(scores), dtype=np.bool_)
+    room, first = length.amount, True
+    while room > 0:
+        worth = (salience * (1.0 - likeness)).round(COMPARED_DECIMALS)
+        for index in _by_worth(worth, waiting):
+            waiting[index] = False
+            words = len(story.sentence(index).text.split())
+            over = length.unit == "words" and words > room and not first
+            alike = ALIKE if likeness[index] > MOST_ALIKE else CHOSEN
+            reason = TOO_LONG if over else alike or faulty(story, index)
+            nearest = float(likeness[index])
+            yield Considered(index, float(worth[index]), nearest, int(like[index]), reason)
+            if reason == CHOSEN:
+                break
+        else:
+            return
+        first = False
+        room -= words if length.unit == "words" else 1
+        cosines = story.vectors.cosines(index)
+        like[cosines > likeness] = index
+        np.maximum(likeness, cosines, out=likeness)
 
-    >>> round(cosine(Counter([1, 2]), Counter([2, 3])), 3)
-    0.5
-    """
-    shared = sum(count * other[term] for term, count in one.items())
-    norms = sum(n * n for n in one.values()) * sum(n * n for n in other.values())
-    return shared / math.sqrt(norms) if shared else 0.0
+
+def _by_worth(worth: FloatArray, waiting: BoolArray) -> list[int]:
+    """The sentences whose turn has not come, the worthiest first, equals by position."""
+    left = np.flatnonzero(waiting)
+    order: list[int] = left[np.argsort(-worth[left], kind="stable")].tolist()
+    return order
 
 
-def stands_alone(sentence: Sentence, words: int) -> bool:
-    """Whether it is a whole sentence that needs none before it."""
+def _hanging(story: Passages, index: int) -> str:
+    return fault(story.sentence(index))
+
+
+def _broken(story: Passages, index: int) -> str:
+    return "" if _is_whole(story.sentence(index), int(story.lengths[index])) else "a fragment"
+
+
+def _nothing(story: Passages, index: int) -> str:  # noqa: ARG001
+    return ""
+
+
+def _is_whole(sentence: Sentence, words: int) -> bool:
+    """Whether it is a whole sentence that does not open as if another stood before it."""
     text = sentence.text
     whole = words >= FEWEST_WORDS and text.rstrip(CLOSERS).endswith(SENTENCE_ENDS)
     return whole and text.split(maxsplit=1)[0].rstrip(",").lower() not in HANGING
 
 
-def _by_score(story: Passages, scores: FloatArray) -> Iterator[int]:
-    """Whole sentences by score; the rest follow only where there is no whole one."""
-    rounded = scores.round(COMPARED_DECIMALS)
-    order: IntArray = np.lexsort((np.arange(len(rounded)), -rounded))
-    whole = False
-    for index in order.tolist():
-        if stands_alone(story.sentence(index), int(story.lengths[index])):
-            whole = True
-            yield index
-    if not whole:
-        yield from order.tolist()
+def _in_order(story: Passages, chosen: Sequence[int]) -> list[int]:
+    """By the moment of publication, then by the story's order of its articles, then position."""
+    articles = story.story.articles
+    moments = {index: _moment(articles[int(story.articles[index])]) for index in chosen}
+    return sorted(chosen, key=lambda index: (moments[index], index))
 
 
-def _bag(story: Passages, index: int, lexicon: Lexicon) -> Counter[int]:
-    end = int(story.ends[index])
-    terms = lexicon.term_of[story.words[end - int(story.lengths[index]) : end]]
-    return Counter(terms[terms != NO_TERM].tolist())
-
-
-def _ranked(story: Passages, scores: FloatArray, index: int) -> RankedSentence:
-    return RankedSentence(story.sentence(index), float(scores[index]))
+def _moment(article: Article) -> datetime:
+    """When an article was published; a plain date counts from its beginning."""
+    if isinstance(article.published, datetime):
+        return article.published
+    return datetime.combine(article.published, time(), UTC)
 
 
 def _lede(story: Passages, scores: FloatArray) -> Sentence:
     """The best of the articles' opening sentences, one that stands alone where there is one."""
     openings = np.flatnonzero(story.positions == 0)
-    by_score = openings[np.argsort(-scores[openings].round(COMPARED_DECIMALS), kind="stable")]
-    ledes = [story.sentence(int(index)) for index in by_score]
+    by_score: IntArray = openings[
+        np.argsort(-scores[openings].round(COMPARED_DECIMALS), kind="stable")
+    ]
+    ledes = [story.sentence(index) for index in by_score.tolist()]
     lengths = story.lengths[by_score].tolist()
-    whole = (lede for lede, words in zip(ledes, lengths, strict=True) if stands_alone(lede, words))
-    return next(whole, ledes[0])
+    whole = (lede for lede, words in zip(ledes, lengths, strict=True) if _is_whole(lede, words))
+    return next(filter(stands_alone, ledes), None) or next(whole, ledes[0])

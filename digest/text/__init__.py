@@ -1,9 +1,11 @@
 """Sentences and words: every article is split once, and all stages reuse the codes."""
 
+from digest.text.datelines import dateline_length
 from digest.text.sentences import sentence_spans
 from digest.text.stemming import stemmer, stop_words
 from digest.text.words import (
     NO_TERM,
+    WORD,
     BoolArray,
     Corpus,
     FloatArray,
@@ -16,6 +18,7 @@ from digest.text.words import (
 
 __all__ = [
     "NO_TERM",
+    "WORD",
     "BoolArray",
     "Corpus",
     "FloatArray",
@@ -23,6 +26,7 @@ __all__ = [
     "Lexicon",
     "Text",
     "analyse",
+    "dateline_length",
     "sentence_spans",
     "stemmer",
     "stop_words",

@@ -169,7 +169,7 @@ def _lexicon(
 ) -> Lexicon:
     lowered = [word.lower().replace("’", "'") for word in words]
     stems = {
-        word: stem(word) if _tells(word) and word not in stop_words else ""
+        word: stem(word) if tells(word) and word not in stop_words else ""
         for word in dict.fromkeys(lowered)
     }
     names = sorted(set(stems.values()) - {""})
@@ -184,5 +184,6 @@ def _lexicon(
     )
 
 
-def _tells(word: str) -> bool:
+def tells(word: str) -> bool:
+    """Whether a word can be a term: it is no lone letter and no bare number."""
     return len(word) > 1 and not word[0].isdigit()

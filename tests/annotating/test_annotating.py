@@ -24,10 +24,10 @@ FULL = (
 
 def entry(*articles: Article, best: int, terms: tuple[str, ...] = ()) -> Entry:
     made = corpus(*articles)
-    story = passages(Story("s", DAY, articles, terms), made.texts)
+    story = passages(Story("s", DAY, articles, terms), made.texts, made.lexicon)
     scores = np.zeros(len(story.lengths))
     scores[best] = 1.0
-    summary = select(story, scores, made.lexicon, Length("sentences", 1))
+    summary = select(story, scores, Length("sentences", 1))
     texts = {text.article.id: text for text in made.texts}
     return annotate(summary, texts, made.lexicon, UTC, rulings())
 

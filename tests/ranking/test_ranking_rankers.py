@@ -22,7 +22,7 @@ TEXTS = (
 def story() -> tuple[Passages, Lexicon]:
     made = corpus(*(article(text, name) for name, text in zip("ab", TEXTS, strict=True)))
     articles = tuple(text.article for text in made.texts)
-    return passages(Story("s", DAY, articles, ()), made.texts), made.lexicon
+    return passages(Story("s", DAY, articles, ()), made.texts, made.lexicon), made.lexicon
 
 
 def terms() -> list[list[str]]:
@@ -34,9 +34,9 @@ def terms() -> list[list[str]]:
     return found
 
 
-def test_textrank_ranks_stems_without_stop_words() -> None:
+def test_textrank_by_overlap_ranks_stems_without_stop_words() -> None:
     gathered, lexicon = story()
-    scores = ranker_named("textrank")([gathered], lexicon)[0]
+    scores = ranker_named("textrank", "overlap")([gathered], lexicon)[0]
     assert scores == pytest.approx(textrank(terms()), rel=1e-12)
 
 

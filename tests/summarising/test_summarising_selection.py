@@ -24,8 +24,8 @@ SECOND = (
 def chosen(length: Length, scores: list[float], *texts: str) -> Summary:
     made = corpus(*(article(text, f"a{number}") for number, text in enumerate(texts)))
     articles = tuple(text.article for text in made.texts)
-    story = passages(Story("s", DAY, articles, ()), made.texts)
-    return select(story, np.array(scores), made.lexicon, length)
+    story = passages(Story("s", DAY, articles, ()), made.texts, made.lexicon)
+    return select(story, np.array(scores), length)
 
 
 def places(summary: Summary) -> list[tuple[str, int]]:

@@ -1,0 +1,252 @@
+"""Which sentences a reader can take on their own, without what stood before them.
+
+Each rule is a name and a test that tells whether a sentence breaks it. They look at the words as
+they would be shown, without the dateline; only `inside a quotation` looks at what stands before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.summarising.standing_words import (
+    CLAUSE_OPENERS,
+    CONNECTIVES,
+    NO_NAMES,
+    PHRASES,
+    PRONOUNS,
+    SAYING,
+    VERB_ENDINGS,
+    VERBS,
+)
+from digest.text import dateline_length
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from digest.model import Sentence
+
+FEWEST_WORDS = 8
+MOST_WORDS = 50
+# The share of capitals among the letters from which a sentence is a heading.
+MOST_CAPITALS = 0.6
+# A quotation left open farther back than this is taken for a slip.
+LOOK_BACK = 1500
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_QUOTES = re.compile(r"[“”«»\"]|``|''")
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|``.*?''")
+_SINGLE_OPENS = re.compile(
+    r"(?:^|(?<=[\s(\[“\"—–-]))['‘](?=\w)(?!\d\d|em\b|til\b|tis\b|twas\b|cause\b)"
+)
+_SINGLE_CLOSES = re.compile(r"['’](?=$|[\s,.;:!?)\]”\"—–])")
+_ENDS = re.compile(r"(?<!\.\.)[.!?][\"'”’»)\]]*$")
+_BRACKETS = re.compile(r"[()\[\]{}]")
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_OPENS_SMALL = re.compile(r"[\"'“‘«(\[]*(?![a-z]{1,3}-?[A-Z])[^\W\d_]")
+_QUESTION_OUTSIDE = re.compile(r"\?")
+_PARAGRAPH_END = re.compile(r"[.!?:][\"'”’»)\]]*\s*\n")
+_NAME = r"[A-Z][\w.'’-]+"
+_BOILERPLATE_OPENS = re.compile(
+    rf"""
+    (?:read|see|watch|listen|hear)\s(?:more|also|next|now|live|here|our|the\s(?:full|latest|video))\b
+    |also\sread\b|click\b|sign\sup\b|subscribe\b|follow\s(?:us|our|@|the\slatest)
+    |share\s(?:this|on|via)\b|related:|more\son\b|more:|watch:|video:|live:|play\svideo
+    |(?:file\s)?(?:photos?|photographs?|pictures?|images?)(?:\s(?:by|credits?|sources?|captions?|copyright)\b|\s?[:/])
+    |file\s(?:photo|picture|image)\b|file\s?[-—–]|credit:|sources?:|caption:
+    |(?:additional\s)?(?:reporting|editing|writing|compiled|translated|edited|written)\sby\b
+    |with\s(?:additional\s)?(?:reporting|contributions|files)\b
+    |(?:last\s|first\s)?(?:updated|published|posted|modified)\s?(?:at|on|:|\d)
+    |copyright\b|©|advertisement\b|sponsored\b|editor['’]s\snote|correction:|clarification:
+    |for\smore\s(?:information|on|news|details|stories)\b|to\s(?:read|see|comment|subscribe)\b.{{0,40}}\b(?:click|visit)\b
+    |contact\s(?:us|the\swriter)\b|e-?mail:|tel:|have\syour\ssay|skip\sto\b|this\scontent\b
+    |(?:the\s)?(?:writer|author)\sis\b
+    |(?-i:By\s(?:{_NAME}\s){{1,3}}(?:[A-Z]{{3,}}\b|and\s{_NAME}\s{_NAME}\b|[|—–-]\s|{_NAME},\s|{_NAME}$))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_BOILERPLATE = re.compile(
+    r"""
+    all\srights\sreserved|getty\simages|click\shere|sign\sup\s(?:for|to)\s(?:our|the)\b|read\smore\b
+    |our\s(?:daily\s|weekly\s|free\s)?(?:newsletters?|app|podcast)\b|©|\bcopyright\s(?:\(c\)|\d{4})
+    |\b(?-i:(?:Reporting|Editing|Writing|reporting|editing|writing)\sby\s[A-Z])
+    |\b(?:ap|file|afp|reuters|epa)\sphoto\b|photo(?:graph)?(?::|\scredit|\sby\b)
+    |/(?:ap|afp|reuters|epa|getty)\b|\b(?:epa|afp|ap)/|via\s(?:reuters|ap|getty)\b
+    |terms\sof\s(?:use|service)|privacy\spolicy|cookie\spolicy
+    |this\s(?:article|story|page|report|post)\s(?:was|has|is|will|originally|first)\b
+    |contributed\sto\sthis\s(?:report|story|article)|external\s(?:sites|links)
+    |follow\s.{0,40}\bon\s(?:twitter|facebook|instagram|x)\b|@\w+\son\stwitter
+    |enable\sjavascript|your\sbrowser|https?://|www\.|\w@\w+\.\w|scroll\sdown|\s\|\s
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SAYS = "|".join(sorted(SAYING))
+_WHO = r"(?:he|she|they|it|we|i)"
+_ADVERB = r"(?:\w+ly\s|also\s|then\s|later\s|once\s|had\s|has\s)?"
+# `…,” he said`, `…, she added`, `…” said he`.
+_BARE_SAYING = re.compile(
+    rf"[,”\"'’?!;:—–-]\s*(?:{_WHO}\s{_ADVERB}(?:{_SAYS})|(?:{_SAYS})\s{_WHO})\b(?!\s{_WHO}\b)",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+# So many words may stand before a pronoun that opens in all but name: `On Friday he …`.
+_INTRODUCTION_WORDS = 4
+
+
+def fault(sentence: Sentence) -> str:
+    """The first rule that a sentence breaks, by name; empty where it stands alone."""
+    text = shown_text(sentence)
+    for name, breaks in RULES.items():
+        if breaks(text):
+            return name
+    return INSIDE_QUOTATION if _inside_quotation(sentence) else ""
+
+
+def stands_alone(sentence: Sentence) -> bool:
+    """Whether a sentence breaks none of the rules."""
+    return not fault(sentence)
+
+
+def shown_text(sentence: Sentence) -> str:
+    """A sentence as a reader gets to see it: without its dateline, on one line."""
+    text = sentence.text
+    return " ".join(text[dateline_length(text) :].split())
+
+
+def _ill_sized(text: str) -> bool:
+    return not FEWEST_WORDS <= len(text.split()) <= MOST_WORDS
+
+
+def _is_fragment(text: str) -> bool:
+    """No full stop, a small letter to begin with, or mostly capitals."""
+    opening = _OPENS_SMALL.match(text)
+    small = opening is not None and text[opening.end() - 1].islower()
+    letters = [letter for letter in text if letter.isalpha()]
+    capitals = sum(map(str.isupper, letters))
+    return small or capitals > MOST_CAPITALS * len(letters) or not _ENDS.search(text)
+
+
+def _has_hanging_opening(text: str) -> bool:
+    words = _WORD.findall(text[:120])
+    first = words[0].lower().replace("’", "'") if words else ""
+    lowered = " ".join(text[:60].lower().lstrip("\"'“‘«([ …").split())
+    if first in PRONOUNS or lowered.startswith(PHRASES):
+        return True
+    if first in CONNECTIVES:
+        return first not in CLAUSE_OPENERS or "," not in text
+    return _introduces_pronoun(text)
+
+
+def _introduces_pronoun(text: str) -> bool:
+    """Whether `he`, `she` or `they` is the subject after a few words that name nobody."""
+    head = text.partition(",")
+    for piece in (text, head[2].lstrip()):
+        subject = _SUBJECT.search(piece)
+        before = piece[: subject.start()].split() if subject else []
+        near = subject and len(before) <= (_INTRODUCTION_WORDS if piece is text else 0)
+        if subject and near:
+            return not _names_somebody(text[: text.find(piece) + subject.start()])
+    return False
+
+
+def _names_somebody(text: str) -> bool:
+    words = _WORD.findall(text)
+    return any(word[0].isupper() and word.lower() not in NO_NAMES for word in words[1:])
+
+
+def _has_bare_attribution(text: str) -> bool:
+    return _BARE_SAYING.search(text) is not None
+
+
+def _is_unbalanced(text: str) -> bool:
+    return not (_quotes_close(text) and _single_quotes_close(text) and _brackets_close(text))
+
+
+def _quotes_close(text: str) -> bool:
+    inside = False
+    for opens in _marks(text):
+        if opens == inside:
+            return False
+        inside = opens
+    return not inside
+
+
+def _marks(text: str) -> Iterator[bool]:
+    """Whether each quotation mark opens; one that stands straight is told by its neighbours."""
+    inside = False
+    for match in _QUOTES.finditer(text):
+        mark, start, end = match[0], match.start(), match.end()
+        if mark == '"':
+            blank_before = start == 0 or text[start - 1] in " \n\t([—–-‘'"
+            blank_after = end == len(text) or text[end].isspace()
+            if not blank_before and text[start - 1].isdigit() and not inside:
+                continue  # inches
+            inside = not inside if blank_before == blank_after else blank_before
+        else:
+            inside = mark in ("“", "«", "``")
+        yield inside
+
+
+def _single_quotes_close(text: str) -> bool:
+    if "'" not in text and "‘" not in text and "’" not in text:
+        return True
+    opens = [match.start() for match in _SINGLE_OPENS.finditer(text)]
+    closes = [match.start() for match in _SINGLE_CLOSES.finditer(text)]
+    if opens and not any(close > opens[-1] for close in closes):
+        return False
+    stops = [close for close in closes if close and text[close - 1] in ",.!?"]
+    return not stops or bool(opens and opens[0] < stops[0])
+
+
+def _brackets_close(text: str) -> bool:
+    opened: list[str] = []
+    for bracket in _BRACKETS.findall(text):
+        if bracket not in _PAIRS:
+            opened.append(bracket)
+        elif not opened or opened.pop() != _PAIRS[bracket]:
+            return False
+    return not opened
+
+
+def _lacks_verb(text: str) -> bool:
+    words = (word.lower().replace("’", "'") for word in _WORD.findall(text))
+    return not any(word in VERBS or word.endswith(VERB_ENDINGS) for word in words)
+
+
+def _is_boilerplate(text: str) -> bool:
+    return _BOILERPLATE_OPENS.match(text) is not None or _BOILERPLATE.search(text) is not None
+
+
+def _asks(text: str) -> bool:
+    return "?" in text and _QUESTION_OUTSIDE.search(_QUOTED.sub("", text)) is not None
+
+
+def _is_all_quotation(text: str) -> bool:
+    """Whether nobody is named as the one who said it."""
+    return text[0] in '"“«`' and len(_WORD.findall(_QUOTED.sub("", text))) <= 1
+
+
+def _inside_quotation(sentence: Sentence) -> bool:
+    """Whether a quotation of the same paragraph is still open where the sentence begins."""
+    text, start = sentence.article.text, sentence.start
+    before = text[max(0, start - LOOK_BACK) : start]
+    ends = [match.end() for match in _PARAGRAPH_END.finditer(before)]
+    inside = False
+    for opens in _marks(before[ends[-1] if ends else 0 :]):
+        inside = opens
+    return inside
+
+
+INSIDE_QUOTATION = "inside a quotation"
+# In an order that asks the cheap questions, and those that most sentences fail, first.
+RULES: dict[str, Callable[[str], bool]] = {
+    "too short or too long": _ill_sized,
+    "no whole sentence": _is_fragment,
+    "opening that hangs": _has_hanging_opening,
+    "a question": _asks,
+    "quotes or brackets left open": _is_unbalanced,
+    "quotation without its speaker": _is_all_quotation,
+    "attribution to a pronoun": _has_bare_attribution,
+    "boilerplate": _is_boilerplate,
+    "no verb": _lacks_verb,
+}

@@ -1,0 +1,87 @@
+"""The sentences of all articles, numbered through, with their terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from digest.errors import SettingsError
+from digest.text import NO_TERM
+from digest.text.words import WORD, tells
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from digest.model import Sentence
+    from digest.text import BoolArray, IntArray, Lexicon, Text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pool:
+    """The sentences of some texts, in the order of the texts.
+
+    `starts[a]` is the number of the first sentence of text a, and `starts[-1]` how many there
+    are; `articles` the place of each sentence's text. The terms of sentence s are those from
+    `bounds[s]` to `bounds[s + 1]`; stop words have none.
+    """
+
+    texts: tuple[Text, ...]
+    starts: IntArray
+    articles: IntArray
+    terms: IntArray
+    bounds: IntArray
+
+    def sentence(self, number: int) -> Sentence:
+        """The sentence of a number."""
+        article = int(self.articles[number])
+        return self.texts[article].sentence(number - int(self.starts[article]))
+
+    def terms_of(self, sentences: IntArray) -> tuple[IntArray, IntArray]:
+        """The terms of some sentences, one after the other, and how many each has."""
+        lengths = self.bounds[sentences + 1] - self.bounds[sentences]
+        ends = np.cumsum(lengths)
+        places = np.repeat(self.bounds[sentences] - ends + lengths, lengths)
+        return self.terms[places + np.arange(len(places))], lengths
+
+
+def pool(texts: Sequence[Text], lexicon: Lexicon) -> Pool:
+    """Number the sentences of some texts, of which there is at least one."""
+    counts = [len(text.sentences) for text in texts]
+    terms = lexicon.term_of[np.concatenate([text.words for text in texts])]
+    kept = np.concatenate(([0], np.cumsum(terms != NO_TERM)))
+    lengths = np.concatenate([np.diff(text.bounds) for text in texts])
+    return Pool(
+        tuple(texts),
+        np.cumsum([0, *counts]),
+        np.repeat(np.arange(len(texts)), counts),
+        terms[terms != NO_TERM],
+        kept[np.concatenate(([0], np.cumsum(lengths)))],
+    )
+
+
+def asked_terms(
+    words: str, lexicon: Lexicon, stop_words: Collection[str], stem: Callable[[str], str]
+) -> IntArray:
+    """The distinct terms of a query, ascending; NO_TERM stands for any that no text has.
+
+    Raises SettingsError where no word of it tells anything.
+    """
+    lowered = {word.lower().replace("’", "'") for word in WORD.findall(words)}
+    stems = {stem(word) for word in lowered if tells(word) and word not in stop_words}
+    if not stems:
+        raise SettingsError("query", f"has no word to look for: {words}")
+    number = {name: term for term, name in enumerate(lexicon.names)}
+    return np.unique([number.get(name, NO_TERM) for name in stems])
+
+
+def speaking_of(texts: Sequence[Text], query: IntArray, lexicon: Lexicon) -> list[Text]:
+    """The texts that have every term of a query, in the text or in the title."""
+    return [text for text in texts if _has_all(text, query, lexicon.term_of)]
+
+
+def _has_all(text: Text, query: IntArray, term_of: IntArray) -> bool:
+    terms = term_of[np.concatenate((text.words, text.title))]
+    said: BoolArray = np.isin(query, terms[terms != NO_TERM])
+    return bool(said.all())
