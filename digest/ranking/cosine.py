@@ -31,6 +31,8 @@ WITHIN_ARTICLE = 0.3
 LEANING = 0.3
 # The walk stops when a step moves less than this share of a story's probability.
 EPSILON = 1e-4
+# A sentence whose links weigh less in sum has none but by rounding.
+LEAST_LINKS = 1e-9
 
 
 class Sets(NamedTuple):
@@ -126,7 +128,7 @@ def _walked(weights: _Weights, sets: Sets) -> FloatArray:
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     story = np.repeat(np.arange(len(sizes)), sizes)
     sums = weights.times(np.ones(len(jumps)))
-    linked = sums > 0
+    linked = sums > LEAST_LINKS
     by_weight = np.divide(DAMPING, sums, out=np.zeros(len(sums)), where=linked)
     by_jump = np.where(linked, 1.0 - DAMPING, 1.0)
     scores = jumps

@@ -28,7 +28,7 @@ class Passages:
     `words` are word codes, sentence after sentence; `lengths` the number of words of each
     sentence and `ends` where they end; `positions` each sentence's place in its article, from 0;
     `articles` the place of its article among the story's; `vectors` the sentences by TF-IDF;
-    `query` the distinct terms that the story is asked about, none where it is empty.
+    `query` the terms that the story is asked about, ascending, none where it is empty.
     """
 
     story: Story

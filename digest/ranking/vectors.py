@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.sparse import csc_array, csr_array
 
+from digest.text import NO_TERM
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TypeAlias
@@ -43,20 +45,21 @@ class Vectors(NamedTuple):
         return self._products(self.terms[start:end], self.weights[start:end])
 
     def relevance(self, query: IntArray) -> FloatArray:
-        """How near each sentence is to a query of distinct terms, up to a common factor."""
+        """How near each sentence is to a query of ascending terms, up to a common factor."""
         most = int(query.max(initial=0)) + 1
         frequency = np.bincount(self.terms, minlength=most)[query]
         idf = inverse_frequency(np.full(len(query), len(self.starts) - 1), frequency)
         return self._products(query, idf)
 
     def _products(self, terms: IntArray, weights: FloatArray) -> FloatArray:
-        """The inner product of each sentence with a vector of some distinct terms."""
-        whole = np.zeros(int(max(self.terms.max(initial=0), terms.max(initial=0))) + 1)
-        whole[terms] = weights
+        """The inner product of each sentence with a vector of ascending terms."""
+        # One more term, which none of the sentences has, stands behind the last.
+        known, worth = np.append(terms, NO_TERM), np.append(weights, 0.0)
+        place = np.searchsorted(terms, self.terms)
+        shares = np.where(known[place] == self.terms, worth[place], 0.0) * self.weights
         # One zero more, so that a last sentence without terms has something to begin at.
-        shares = np.append(whole[self.terms] * self.weights, 0.0)
-        sums: FloatArray = np.add.reduceat(shares, self.starts[:-1])
-        sums[np.diff(self.starts) == 0] = 0.0
+        sums: FloatArray = np.add.reduceat(np.append(shares, 0.0), self.starts[:-1])
+        sums[self.starts[1:] == self.starts[:-1]] = 0.0
         return sums
 
 

@@ -9,31 +9,18 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from digest.model import RankedSentence, Sentence, Summary
-from digest.summarising.standing import fault, stands_alone
+from digest.summarising.demands import DEMANDS, Demand, is_whole
+from digest.summarising.standing import stands_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from digest.model import Article
     from digest.ranking import Passages
     from digest.text import BoolArray, FloatArray, IntArray
 
-    Fault = Callable[[Passages, int], str]
-
 # Two sentences with a higher cosine say the same.
 MOST_ALIKE = 0.6
-# Fewer words than this are a heading, a caption or a fragment.
-FEWEST_WORDS = 6
-SENTENCE_ENDS = (".", "!", "?", "…")
-CLOSERS = "\"'”’)]"
-# A sentence that opens with one of these leans on the one before.
-HANGING = frozenset(
-    (
-        *("he", "she", "it", "they", "we", "i", "his", "her", "its", "their"),
-        *("this", "these", "those", "and", "but", "or", "so", "yet", "nor", "also"),
-        *("however", "meanwhile", "moreover", "therefore", "thus", "instead", "then"),
-    )
-)
 # Worths are compared to this many decimals, so that rounding never decides an order.
 COMPARED_DECIMALS = 12
 NONE = -1
@@ -66,34 +53,38 @@ class Considered:
     reason: str
 
 
-def select(story: Passages, scores: FloatArray, length: Length) -> Summary:
+def select(
+    story: Passages, scores: FloatArray, length: Length, demands: Sequence[Demand] = DEMANDS
+) -> Summary:
     """Choose sentences until the length is reached, those that stand alone where there are any.
 
     The next is the one with the highest p · (1 - likeness), p its score and likeness its highest
     cosine to those chosen; equals stand by position. One that says nearly the same as one of them
     is passed over, and so is one that would overrun the words, unless it is the first.
     """
-    considered = consider(story, scores, length)
+    considered = consider(story, scores, length, demands)
     chosen = [one.index for one in considered if one.reason == CHOSEN]
     ranked = (RankedSentence(story.sentence(i), float(scores[i])) for i in _in_order(story, chosen))
     return Summary(story.story, tuple(ranked), _lede(story, scores))
 
 
-def consider(story: Passages, scores: FloatArray, length: Length) -> list[Considered]:
+def consider(
+    story: Passages, scores: FloatArray, length: Length, demands: Sequence[Demand] = DEMANDS
+) -> list[Considered]:
     """The sentences of a story whose turn came while its summary was chosen, in that order.
 
-    Where none stands alone, whole sentences will do, and where there are none, any.
+    Each of `demands` is made only where no sentence meets the one before it.
     """
     considered: list[Considered] = []
-    for faulty in (_hanging, _broken, _nothing):
-        considered = list(_considered(story, scores, length, faulty))
+    for demand in demands:
+        considered = list(_considered(story, scores, length, demand))
         if any(one.reason == CHOSEN for one in considered):
             break
     return considered
 
 
 def _considered(
-    story: Passages, scores: FloatArray, length: Length, faulty: Fault
+    story: Passages, scores: FloatArray, length: Length, demand: Demand
 ) -> Iterator[Considered]:
     # Some of sumy's rankers rate below zero.
     salience = scores - min(0.0, float(scores.min()))
@@ -101,14 +92,14 @@ def _considered(
     like = np.full(len(scores), NONE)
     waiting = np.ones(len(scores), dtype=np.bool_)
     room, first = length.amount, True
-    while room > 0:
+    while True:
         worth = (salience * (1.0 - likeness)).round(COMPARED_DECIMALS)
         for index in _by_worth(worth, waiting):
             waiting[index] = False
             words = len(story.sentence(index).text.split())
             over = length.unit == "words" and words > room and not first
             alike = ALIKE if likeness[index] > MOST_ALIKE else CHOSEN
-            reason = TOO_LONG if over else alike or faulty(story, index)
+            reason = TOO_LONG if over else alike or demand(story, index)
             nearest = float(likeness[index])
             yield Considered(index, float(worth[index]), nearest, int(like[index]), reason)
             if reason == CHOSEN:
@@ -117,6 +108,8 @@ def _considered(
             return
         first = False
         room -= words if length.unit == "words" else 1
+        if room <= 0:
+            return
         cosines = story.vectors.cosines(index)
         like[cosines > likeness] = index
         np.maximum(likeness, cosines, out=likeness)
@@ -127,25 +120,6 @@ def _by_worth(worth: FloatArray, waiting: BoolArray) -> list[int]:
     left = np.flatnonzero(waiting)
     order: list[int] = left[np.argsort(-worth[left], kind="stable")].tolist()
     return order
-
-
-def _hanging(story: Passages, index: int) -> str:
-    return fault(story.sentence(index))
-
-
-def _broken(story: Passages, index: int) -> str:
-    return "" if _is_whole(story.sentence(index), int(story.lengths[index])) else "a fragment"
-
-
-def _nothing(story: Passages, index: int) -> str:  # noqa: ARG001
-    return ""
-
-
-def _is_whole(sentence: Sentence, words: int) -> bool:
-    """Whether it is a whole sentence that does not open as if another stood before it."""
-    text = sentence.text
-    whole = words >= FEWEST_WORDS and text.rstrip(CLOSERS).endswith(SENTENCE_ENDS)
-    return whole and text.split(maxsplit=1)[0].rstrip(",").lower() not in HANGING
 
 
 def _in_order(story: Passages, chosen: Sequence[int]) -> list[int]:
@@ -170,5 +144,5 @@ def _lede(story: Passages, scores: FloatArray) -> Sentence:
     ]
     ledes = [story.sentence(index) for index in by_score.tolist()]
     lengths = story.lengths[by_score].tolist()
-    whole = (lede for lede, words in zip(ledes, lengths, strict=True) if _is_whole(lede, words))
+    whole = (lede for lede, words in zip(ledes, lengths, strict=True) if is_whole(lede, words))
     return next(filter(stands_alone, ledes), None) or next(whole, ledes[0])

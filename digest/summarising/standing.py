@@ -1,7 +1,8 @@
 """Which sentences a reader can take on their own, without what stood before them.
 
 Each rule is a name and a test that tells whether a sentence breaks it. They look at the words as
-they would be shown, without the dateline; only `inside a quotation` looks at what stands before.
+they would be shown, without dateline or byline; only `inside a quotation` looks at what stands
+around.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from digest.summarising.standing_words import (
     NO_NAMES,
     PHRASES,
     PRONOUNS,
+    RELATIVES,
     SAYING,
     VERB_ENDINGS,
     VERBS,
 )
-from digest.text import dateline_length
+from digest.text import lead_in_length
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
 
 FEWEST_WORDS = 8
 MOST_WORDS = 50
-# The share of capitals among the letters from which a sentence is a heading.
-MOST_CAPITALS = 0.6
+# The share of capitals among what is not blank from which a sentence is a heading.
+MOST_CAPITALS = 0.5
 # A quotation left open farther back than this is taken for a slip.
 LOOK_BACK = 1500
 
@@ -40,11 +42,13 @@ _SINGLE_OPENS = re.compile(
     r"(?:^|(?<=[\s(\[“\"—–-]))['‘](?=\w)(?!\d\d|em\b|til\b|tis\b|twas\b|cause\b)"
 )
 _SINGLE_CLOSES = re.compile(r"['’](?=$|[\s,.;:!?)\]”\"—–])")
+_CAPITAL = re.compile("[A-Z]")
+# A sentence's stop and what closes after it have no more characters than this.
+_LONGEST_END = 12
 _ENDS = re.compile(r"(?<!\.\.)[.!?][\"'”’»)\]]*$")
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _OPENS_SMALL = re.compile(r"[\"'“‘«(\[]*(?![a-z]{1,3}-?[A-Z])[^\W\d_]")
-_QUESTION_OUTSIDE = re.compile(r"\?")
 _PARAGRAPH_END = re.compile(r"[.!?:][\"'”’»)\]]*\s*\n")
 _NAME = r"[A-Z][\w.'’-]+"
 _BOILERPLATE_OPENS = re.compile(
@@ -80,12 +84,29 @@ _BOILERPLATE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# Each alternative of _BOILERPLATE holds one of these.
+_SIGNS = (
+    *(
+        "all rights",
+        "getty",
+        "click here",
+        "sign up",
+        "read more",
+        "our ",
+        "©",
+        "copyright",
+        " by ",
+    ),
+    *("photo", "/ap", "/afp", "/reuters", "/epa", "epa/", "afp/", "ap/", "via ", "terms of"),
+    *("policy", "this ", "contributed", "external", "follow ", "@", "javascript", "browser"),
+    *("http", "www.", "scroll", " | "),
+)
 _SAYS = "|".join(sorted(SAYING))
-_WHO = r"(?:he|she|they|it|we|i)"
+_WHO = r"(?:he|she|they|it)"
 _ADVERB = r"(?:\w+ly\s|also\s|then\s|later\s|once\s|had\s|has\s)?"
-# `…,” he said`, `…, she added`, `…” said he`.
+# `…,” he said`, `…, she added`, `…” said he.`
 _BARE_SAYING = re.compile(
-    rf"[,”\"'’?!;:—–-]\s*(?:{_WHO}\s{_ADVERB}(?:{_SAYS})|(?:{_SAYS})\s{_WHO})\b(?!\s{_WHO}\b)",
+    rf"[,”\"'’?!;:—–-]\s*(?:{_WHO}\s{_ADVERB}(?:{_SAYS})\b(?!\s{_WHO}\b)|(?:{_SAYS})\s{_WHO}(?=[.,;]))",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
@@ -108,9 +129,9 @@ def stands_alone(sentence: Sentence) -> bool:
 
 
 def shown_text(sentence: Sentence) -> str:
-    """A sentence as a reader gets to see it: without its dateline, on one line."""
+    """A sentence as a reader gets to see it: without dateline or byline, on one line."""
     text = sentence.text
-    return " ".join(text[dateline_length(text) :].split())
+    return " ".join(text[lead_in_length(text) :].split())
 
 
 def _ill_sized(text: str) -> bool:
@@ -121,9 +142,9 @@ def _is_fragment(text: str) -> bool:
     """No full stop, a small letter to begin with, or mostly capitals."""
     opening = _OPENS_SMALL.match(text)
     small = opening is not None and text[opening.end() - 1].islower()
-    letters = [letter for letter in text if letter.isalpha()]
-    capitals = sum(map(str.isupper, letters))
-    return small or capitals > MOST_CAPITALS * len(letters) or not _ENDS.search(text)
+    capitals = len(_CAPITAL.findall(text))
+    shouted = capitals > MOST_CAPITALS * (len(text) - text.count(" "))
+    return small or shouted or not _ENDS.search(text[-_LONGEST_END:])
 
 
 def _has_hanging_opening(text: str) -> bool:
@@ -134,6 +155,8 @@ def _has_hanging_opening(text: str) -> bool:
         return True
     if first in CONNECTIVES:
         return first not in CLAUSE_OPENERS or "," not in text
+    if first in RELATIVES:
+        return "?" not in text
     return _introduces_pronoun(text)
 
 
@@ -164,15 +187,15 @@ def _is_unbalanced(text: str) -> bool:
 
 def _quotes_close(text: str) -> bool:
     inside = False
-    for opens in _marks(text):
+    for _, opens in _marks(text):
         if opens == inside:
             return False
         inside = opens
     return not inside
 
 
-def _marks(text: str) -> Iterator[bool]:
-    """Whether each quotation mark opens; one that stands straight is told by its neighbours."""
+def _marks(text: str) -> Iterator[tuple[int, bool]]:
+    """Where each quotation mark stands, and whether it opens: of a straight one its sides tell."""
     inside = False
     for match in _QUOTES.finditer(text):
         mark, start, end = match[0], match.start(), match.end()
@@ -184,7 +207,7 @@ def _marks(text: str) -> Iterator[bool]:
             inside = not inside if blank_before == blank_after else blank_before
         else:
             inside = mark in ("“", "«", "``")
-        yield inside
+        yield start, inside
 
 
 def _single_quotes_close(text: str) -> bool:
@@ -214,11 +237,15 @@ def _lacks_verb(text: str) -> bool:
 
 
 def _is_boilerplate(text: str) -> bool:
-    return _BOILERPLATE_OPENS.match(text) is not None or _BOILERPLATE.search(text) is not None
+    if _BOILERPLATE_OPENS.match(text):
+        return True
+    lowered = text.lower()
+    # To look for each word alone is far quicker than the expression, which decides.
+    return any(sign in lowered for sign in _SIGNS) and _BOILERPLATE.search(text) is not None
 
 
 def _asks(text: str) -> bool:
-    return "?" in text and _QUESTION_OUTSIDE.search(_QUOTED.sub("", text)) is not None
+    return "?" in text and "?" in _QUOTED.sub("", text)
 
 
 def _is_all_quotation(text: str) -> bool:
@@ -227,14 +254,19 @@ def _is_all_quotation(text: str) -> bool:
 
 
 def _inside_quotation(sentence: Sentence) -> bool:
-    """Whether a quotation of the same paragraph is still open where the sentence begins."""
+    """Whether a quotation is open where the sentence begins.
+
+    It is if the mark before opens, and either no paragraph ended since or the mark after closes:
+    where it goes on in the next paragraph, that opens with a mark of its own.
+    """
     text, start = sentence.article.text, sentence.start
     before = text[max(0, start - LOOK_BACK) : start]
-    ends = [match.end() for match in _PARAGRAPH_END.finditer(before)]
-    inside = False
-    for opens in _marks(before[ends[-1] if ends else 0 :]):
-        inside = opens
-    return inside
+    marks = list(_marks(before))
+    if not marks or not marks[-1][1]:
+        return False
+    ended = _PARAGRAPH_END.search(before, marks[-1][0]) is not None
+    after = next(_marks(text[sentence.end : sentence.end + LOOK_BACK]), None)
+    return not ended or (after is not None and not after[1])
 
 
 INSIDE_QUOTATION = "inside a quotation"

@@ -20,9 +20,11 @@ CONNECTIVES = _words(
     and but or so yet nor also however meanwhile moreover furthermore therefore thus hence instead
     then otherwise nevertheless nonetheless besides consequently accordingly similarly likewise
     afterwards afterward additionally conversely indeed elsewhere still again finally secondly
-    thirdly too because whereas though although which who whom whose where
+    thirdly too because whereas though although where
     """
 )
+# These open a question, or what has lost its main clause.
+RELATIVES = _words("who whom whose which")
 # These may open a subordinate clause or a relative one; they hang unless a comma follows the
 # clause.
 CLAUSE_OPENERS = _words("because whereas though although where")
@@ -149,7 +151,24 @@ VERBS = _words(
     send serve sit speak stand stay suggest take tell tend think threaten try urge use want warn
     win write agree agrees appear argue arrive ask accuse accept allow announce call claim
     criticise criticize estimate fall help insist insists offer oppose opposes plan say start
+    addresses catch catches crosses dies die echoes exercises passes pushes
+    raise rise teaches watches
     strike strikes survive survives travel travels understand wear wears weighs witness
     """
 )
-VERB_ENDINGS = ("ed", "n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll")
+VERB_ENDINGS = (
+    "ed",
+    "n't",
+    "n’t",
+    "'re",
+    "’re",
+    "'ve",
+    "’ve",
+    "'ll",
+    "’ll",
+    "'m",
+    "’m",
+    "ises",
+    "izes",
+    "ifies",
+)

@@ -1,6 +1,6 @@
 """Sentences and words: every article is split once, and all stages reuse the codes."""
 
-from digest.text.datelines import dateline_length
+from digest.text.lead_ins import lead_in_length
 from digest.text.sentences import sentence_spans
 from digest.text.stemming import stemmer, stop_words
 from digest.text.words import (
@@ -26,7 +26,7 @@ __all__ = [
     "Lexicon",
     "Text",
     "analyse",
-    "dateline_length",
+    "lead_in_length",
     "sentence_spans",
     "stemmer",
     "stop_words",

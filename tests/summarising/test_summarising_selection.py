@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 from making import DAY, article, corpus
 
 from digest.model import Story, Summary
 from digest.ranking import passages
-from digest.summarising import Length, select
+from digest.summarising import Considered, Length, consider, select
 
 FIRST = (
     "The ministers of both states met in the capital on Friday. "
@@ -26,6 +28,29 @@ def chosen(length: Length, scores: list[float], *texts: str) -> Summary:
     articles = tuple(text.article for text in made.texts)
     story = passages(Story("s", DAY, articles, ()), made.texts, made.lexicon)
     return select(story, np.array(scores), length)
+
+
+def test_sentences_stand_in_the_order_of_publication() -> None:
+    """Also where the later article comes first in the story."""
+    days = (date(2020, 9, 4), date(2020, 9, 3))
+    texts = (FIRST, SECOND)
+    made = corpus(*(article(t, f"a{n}", day=d) for n, (t, d) in enumerate(zip(texts, days, strict=True))))  # fmt: skip
+    story = Story("s", DAY, tuple(text.article for text in made.texts), ())
+    gathered = passages(story, made.texts, made.lexicon)
+    summary = select(gathered, np.array([0.0, 0.9, 0.0, 0.0, 0.8, 0.0]), Length("sentences", 2))
+    assert places(summary) == [("a1", 1), ("a0", 1)]
+
+
+def test_what_was_considered_tells_why() -> None:
+    """The near repeat names the chosen sentence that pushed it out, and how near it is."""
+    made = corpus(article(FIRST, "a0"), article(SECOND, "a1"))
+    story = Story("s", DAY, tuple(text.article for text in made.texts), ())
+    gathered = passages(story, made.texts, made.lexicon)
+    scores = np.array([0.9, 0.0, 0.0, 0.8, 0.0, 0.0])
+    found = consider(gathered, scores, Length("sentences", 6))
+    assert found[0] == Considered(0, 0.9, 0.0, -1, "")
+    repeat = next(one for one in found if one.index == 3)
+    assert (round(repeat.likeness, 9), repeat.like, repeat.reason) == (1, 0, "says what is said")
 
 
 def places(summary: Summary) -> list[tuple[str, int]]:

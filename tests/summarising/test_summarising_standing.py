@@ -1,0 +1,105 @@
+"""Which sentences can stand alone, and why others can't."""
+
+from __future__ import annotations
+
+import pytest
+from making import article
+
+from digest.model import Sentence
+from digest.summarising import fault, shown_text
+
+LEDE = "The harbour of the old town was closed on Friday after a fire."
+
+STANDING = (
+    LEDE,
+    "BEIRUT (Reuters) - The harbour of the old town was closed on Friday after a fire.",
+    "“The harbour stays closed until Monday,” the mayor of the town said on Friday.",
+    "“Who closed the harbour?” asked the mayor of the town on Friday morning.",
+    "The mayor said the harbour (the larger of two) would stay closed “until Monday”.",
+    "The fishermen's boats weren't allowed to leave the harbour on Friday.",
+    "Because the fire spread, all ships in the harbour left on Friday.",
+    "The mayor, Anna Holm, said she had closed the harbour on Friday.",
+    "After Anna Holm closed the harbour, she went to see the ships.",
+    "Share prices of the harbour's owner fell by a tenth on Friday.",
+    "al-Ahram reported on Friday that the harbour would be closed for weeks.",
+)
+FAULTY = (
+    ("The harbour was closed.", "too short or too long"),
+    ("The harbour was closed " + "and the town stood still " * 12 + "on Friday.", "too short or too long"),
+    ("The harbour of the old town was closed on Friday after a", "no whole sentence"),
+    ("the harbour of the old town was closed on Friday after a fire.", "no whole sentence"),
+    ("The harbour of the old town was closed on Friday after...", "no whole sentence"),
+    ("HARBOUR OF THE OLD TOWN CLOSED AFTER FIRE ON FRIDAY.", "no whole sentence"),
+    ("She closed the harbour of the old town on Friday morning.", "opening that hangs"),
+    ("“It was closed for good reasons on Friday,” the mayor said.", "opening that hangs"),
+    ("But the harbour of the old town was closed on Friday.", "opening that hangs"),
+    ("However, the harbour of the old town was closed on Friday.", "opening that hangs"),
+    ("In addition, the harbour of the old town was closed on Friday.", "opening that hangs"),
+    ("On Friday she closed the harbour of the old town.", "opening that hangs"),
+    ("In a short statement, he called the fire a misfortune for all.", "opening that hangs"),
+    ("LONDON (AP) — He closed the harbour of the old town on Friday.", "opening that hangs"),
+    ("Who was it that closed the harbour of the old town?", "a question"),
+    ("“The harbour of the old town was closed on Friday.", "quotes or brackets left open"),
+    ("The harbour of the old town was closed on Friday.”", "quotes or brackets left open"),
+    ("The mayor spoke of ‘a fire as never seen before in the town.", "quotes or brackets left open"),
+    ("The harbour (the larger of the two was closed on Friday.", "quotes or brackets left open"),
+    ("“The harbour of the old town will be closed for weeks.”", "quotation without its speaker"),
+    ("“The harbour of the old town stays closed,” he said.", "attribution to a pronoun"),
+    ("Ships in Anna Holm's harbour had to leave on Friday, she added.", "attribution to a pronoun"),
+    ("Read more about the fire in the harbour that closed on Friday.", "boilerplate"),
+    ("By Anna Holm and Peter Lind The harbour was closed on Friday.", "boilerplate"),
+    ("The harbour was closed on Friday (Reporting by Anna Holm).", "boilerplate"),
+    ("Photo: the harbour of the town as it burned on Friday.", "boilerplate"),
+    ("A fire in the harbour of the old town on Friday morning.", "no verb"),
+)  # fmt: skip
+
+
+def sentence(text: str, before: str = "", after: str = "") -> Sentence:
+    return Sentence(article(before + text + after), 0, len(before), len(before) + len(text))
+
+
+@pytest.mark.parametrize("text", STANDING)
+def test_stands_alone(text: str) -> None:
+    assert fault(sentence(text)) == ""
+
+
+@pytest.mark.parametrize(("text", "rule"), FAULTY)
+def test_breaks_a_rule(text: str, rule: str) -> None:
+    assert fault(sentence(text)) == rule
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rule"),
+    [
+        ("“Go home. ", " All is well,” the mayor said.", "inside a quotation"),
+        ('"Go home. ', ' All is well," the mayor said.', "inside a quotation"),
+        ("“Go home.” ", " “All is well.”", ""),
+        # The next paragraph would open with a mark of its own.
+        ("“Go home.\n\n", " “All is well.”", ""),
+        ("“Go home.\n\n", " All is well,” the mayor said.", "inside a quotation"),
+    ],
+)
+def test_what_stands_around_tells_of_an_open_quotation(before: str, after: str, rule: str) -> None:
+    assert fault(sentence(LEDE, before, after)) == rule
+
+
+@pytest.mark.parametrize(
+    "lead_in",
+    [
+        "BEIRUT (Northern Wire) — ",
+        "BEIRUT, Aug 4 (Reuters) - ",
+        "NEW YORK -- ",
+        "Beirut, 4 August (AFP) – ",
+        "(CNN) -- ",
+        "By Anna Holm BEIRUT (Reuters) - ",
+        "Photograph: A. Holm/Getty Images ",
+        "",
+    ],
+)
+def test_the_shown_text_begins_behind_what_leads_in(lead_in: str) -> None:
+    assert shown_text(sentence(lead_in + LEDE)) == LEDE
+
+
+@pytest.mark.parametrize("text", ["NATO — the alliance — met.", "The WHO (AFP) - or so - met."])
+def test_a_dash_alone_makes_no_dateline(text: str) -> None:
+    assert shown_text(sentence(text)) == text
