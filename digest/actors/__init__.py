@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest.actors.finding import find_names
@@ -11,15 +12,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.model import ActorMention
-    from digest.text import Lexicon, Text
+    from digest.text import Text
 
-__all__ = ["find_actors"]
+__all__ = ["find_actors", "find_actors_of"]
 
 
-def find_actors(texts: Sequence[Text], lexicon: Lexicon) -> tuple[tuple[ActorMention, ...], ...]:
+def find_actors(texts: Sequence[Text]) -> tuple[tuple[ActorMention, ...], ...]:
     """The actors that the articles of one story mention, aligned with the texts.
 
     Each article's mentions are in order and don't overlap; an actor has the same canonical name
     in all of them.
     """
-    return merge_names(texts, find_names(texts, lexicon))
+    return find_actors_of([texts])[0]
+
+
+def find_actors_of(stories: Sequence[Sequence[Text]]) -> list[tuple[tuple[ActorMention, ...], ...]]:
+    """The actors of several stories, each as by itself; it is quicker to find them in one go."""
+    names = iter(find_names([text for texts in stories for text in texts]))
+    return [merge_names(texts, tuple(islice(names, len(texts)))) for texts in stories]

@@ -1,11 +1,11 @@
-"""A summary with what its sentences mention: the entry that a reader sees."""
+"""Summaries with what their sentences mention: the entries that a reader sees."""
 
 from __future__ import annotations
 
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, TypeVar
 
-from digest.actors import find_actors
+from digest.actors import find_actors_of
 from digest.annotating.headlines import headline
 from digest.annotating.labels import by_mentions, label
 from digest.annotating.relevance import naming_sentences
@@ -19,20 +19,36 @@ if TYPE_CHECKING:
     from digest.model import Actor, RankedSentence, Sentence, Summary
     from digest.text import Lexicon, Text
 
+    Cited = list[tuple[Text, list[RankedSentence]]]
+
 Mention = TypeVar("Mention", ActorMention, DateMention)
 
 
-def annotate(summary: Summary, texts: Mapping[str, Text], lexicon: Lexicon, zone: tzinfo) -> Entry:
-    """Attach dates and actors to the chosen sentences; `texts` are by article id.
+def annotate(
+    summaries: Sequence[Summary], texts: Mapping[str, Text], lexicon: Lexicon, zone: tzinfo
+) -> list[Entry]:
+    """Attach dates and actors to the chosen sentences of each story; `texts` are by article id.
 
     Only the cited sentences are searched for dates, and for actors what their names need besides.
     """
-    # The sentences stand in reading order, those of an article side by side.
-    cited = [
+    cited = [_by_article(summary, texts) for summary in summaries]
+    found = find_actors_of(
+        [[_naming(text, ranked, lexicon) for text, ranked in articles] for articles in cited]
+    )
+    return [_entry(*of_story, zone) for of_story in zip(summaries, cited, found, strict=True)]
+
+
+def _by_article(summary: Summary, texts: Mapping[str, Text]) -> Cited:
+    """The chosen sentences by their articles: in reading order those of one stand side by side."""
+    return [
         (texts[article_id], list(ranked))
         for article_id, ranked in groupby(summary.sentences, lambda r: r.sentence.article.id)
     ]
-    found = find_actors([_naming(text, ranked, lexicon) for text, ranked in cited], lexicon)
+
+
+def _entry(
+    summary: Summary, cited: Cited, found: Sequence[Sequence[ActorMention]], zone: tzinfo
+) -> Entry:
     sentences = tuple(
         sentence
         for (text, ranked), actors in zip(cited, found, strict=True)

@@ -6,13 +6,13 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from digest.actors import find_actors
+from digest.actors import find_actors_of
 from digest.model import Actor, ActorMention, Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from digest.text import Lexicon, Text
+    from digest.text import Text
 
 MAX_TERMS = 4
 # The most central articles spell out a story's names; the rest only cost time.
@@ -29,10 +29,11 @@ def label(story: Story, mentions: Iterable[ActorMention]) -> str:
     return ", ".join(list(dict.fromkeys(spelled))[:MAX_TERMS])
 
 
-def story_label(story: Story, texts: Mapping[str, Text], lexicon: Lexicon) -> str:
-    """The label of a story by its most central articles; `texts` are by article id."""
-    central = [texts[article.id] for article in story.articles[:NAMING_ARTICLES]]
-    return label(story, chain.from_iterable(find_actors(central, lexicon)))
+def story_labels(stories: Sequence[Story], texts: Mapping[str, Text]) -> list[str]:
+    """The label of each story by its most central articles; `texts` are by article id."""
+    central = [[texts[article.id] for article in of.articles[:NAMING_ARTICLES]] for of in stories]
+    found = find_actors_of(central)
+    return [label(*pair) for pair in zip(stories, map(chain.from_iterable, found), strict=True)]
 
 
 def by_mentions(found: Sequence[Sequence[ActorMention]]) -> tuple[Actor, ...]:

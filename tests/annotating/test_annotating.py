@@ -28,7 +28,8 @@ def entry(*articles: Article, best: int, terms: tuple[str, ...] = ()) -> Entry:
     scores[best] = 1.0
     summary = select(story, scores, made.lexicon, Length("sentences", 1))
     texts = {text.article.id: text for text in made.texts}
-    return annotate(summary, texts, made.lexicon, UTC)
+    (made_entry,) = annotate([summary], texts, made.lexicon, UTC)
+    return made_entry
 
 
 def test_a_short_name_in_a_cited_sentence_finds_its_full_name() -> None:
