@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import unicodedata
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from digest.model import ActorKind
+
+Key = tuple[str, ...]
+
+_APOSTROPHES: Final = str.maketrans(dict.fromkeys("‘’\u02bb\u02bc`\u00b4", "'"))
+_EDGES: Final = ".,;:'\"“”()"
 
 
 class Name(NamedTuple):
@@ -41,3 +47,25 @@ def initials(text: str) -> str:
     """
     parts = text.replace("-", " ").split()
     return "".join(part[0] for part in parts if part[0].isupper())
+
+
+def fold(text: str) -> str:
+    """A name without differences of case, accent, apostrophe or dot.
+
+    >>> fold("Raičević"), fold("People’s"), fold("U.S.")
+    ('raicevic', "people's", 'us')
+    """
+    if not text.isascii():
+        parts = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
+        text = "".join(part for part in parts if not unicodedata.combining(part))
+    return text.casefold().replace(".", "").strip()
+
+
+def folded_words(name: str) -> Key:
+    """The folded words of a name; a hyphen parts them as a blank does.
+
+    >>> folded_words("Al-Qaeda in Iraq")
+    ('al', 'qaeda', 'in', 'iraq')
+    """
+    words = (word.strip(_EDGES) for word in fold(name).replace("-", " ").split())
+    return tuple(word for word in words if word) or (fold(name),)
