@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.actors.finding import find_names
 from digest.actors.merging import merge_names
+from digest.actors.roles import with_roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,4 +30,7 @@ def find_actors(texts: Sequence[Text]) -> tuple[tuple[ActorMention, ...], ...]:
 def find_actors_of(stories: Sequence[Sequence[Text]]) -> list[tuple[tuple[ActorMention, ...], ...]]:
     """The actors of several stories, each as by itself; it is quicker to find them in one go."""
     names = iter(find_names([text for texts in stories for text in texts]))
-    return [merge_names(texts, tuple(islice(names, len(texts)))) for texts in stories]
+    return [
+        tuple(map(with_roles, texts, merge_names(texts, tuple(islice(names, len(texts))))))
+        for texts in stories
+    ]
