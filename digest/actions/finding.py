@@ -8,11 +8,13 @@ there, or marks of its own, and is left out; so is a name that belongs to a long
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.actions.phrases import (
     AGENT,
+    DESCRIBED,
     ENDS_PHRASE,
     FILLED,
     LEAD,
@@ -20,18 +22,20 @@ from digest.actions.phrases import (
     OBJECT,
     OF,
     OPENED,
+    OWNER,
     QUESTION,
     SAID_BY,
     SAYING,
     SCORE,
     VERB,
     WITH_ANOTHER,
+    WORDS,
+    describes,
 )
 from digest.actions.verbs import verb_forms
 from digest.model import Action, Span
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from digest.actions.verbs import Tense, Verb
@@ -103,13 +107,13 @@ def _told(read: _Read, subject: ActorMention) -> Action | None:
     if not verbs:
         return None
     tense = _tense(found)
-    if tense == "passive":
-        return _suffered(read, subject, found, verbs.get("participle"))
     verb = verbs.get(tense)
-    return _done(read, subject, found, verb) if verb else None
+    if not verb:
+        return None
+    return (_suffered if tense == "passive" else _done)(read, subject, found, verb)
 
 
-def _tense(found: re.Match[str]) -> Tense | str:
+def _tense(found: re.Match[str]) -> Tense:
     progressive = found["verb"].endswith("ing")
     if found["be"]:
         return "progressive" if progressive and not found["being"] else "passive"
@@ -120,43 +124,71 @@ def _tense(found: re.Match[str]) -> Tense | str:
     return "finite"
 
 
-def _done(
-    read: _Read, subject: ActorMention, found: re.Match[str], verb: Verb
-) -> Action | None:
+def _done(read: _Read, subject: ActorMention, found: re.Match[str], verb: Verb) -> Action | None:
     for frame in verb.frames:
         end = _framed(read.text, found.end("verb"), frame)
         object_ = _object(read, end, verb) if end else None
         if object_ and object_.actor != subject.actor:
-            span = Span(found.start("verb") + read.offset, end + read.offset)
+            span = Span(_verb_start(found) + read.offset, end + read.offset)
             return Action(read.cited.sentence, subject, span, verb.lemma, object_)
+    if "each" in verb.notes and ENDS_PHRASE.match(read.text, found.end("verb")):
+        return _done_together(read, subject, found, verb)
     if verb.says and (verb.lemma == "say" or SAYING.match(read.text, found.end("verb"))):
-        span = Span(found.start("verb") + read.offset, found.end("verb") + read.offset)
+        span = Span(_verb_start(found) + read.offset, found.end("verb") + read.offset)
         return Action(read.cited.sentence, subject, span, verb.lemma)
     return None
+
+
+def _verb_start(found: re.Match[str]) -> int:
+    """Where the verb's phrase begins: with what makes a passive or *is urging* of it."""
+    if found["be"]:
+        return found.start("be")
+    return found.start("have" if found["been"] else "verb")
+
+
+def _done_together(
+    read: _Read, subject: ActorMention, found: re.Match[str], verb: Verb
+) -> Action | None:
+    """What two actors do to each other: `Keller and Reed met`."""
+    start = _begin(subject) - read.offset
+    other = _joined(read, read.text[: LEAD.search(read.text, 0, start).start()])  # type: ignore[union-attr]
+    if not other or other.actor == subject.actor or subject.kind not in verb.objects:
+        return None
+    if found["be"] or _joined(read, read.text[: _begin(other) - read.offset]):
+        return None
+    span = Span(found.start("verb") + read.offset, found.end("verb") + read.offset)
+    return Action(read.cited.sentence, other, span, verb.lemma, subject)
 
 
 def _framed(text: str, at: int, frame: str) -> int:
     """Where the verb's phrase ends with the words of a frame; 0 where they don't stand there."""
     if not frame:
         return at
-    for start in (at, FILLED.match(text, at).end()):  # type: ignore[union-attr]  # it may be empty
-        words = text[start + 1 : start + 1 + len(frame)]
-        if text[start : start + 1] == " " and words == frame:
-            return start + 1 + len(frame)
+    filled = FILLED.match(text, at)
+    for start in (at, filled.end() if filled else at):
+        for skipped in (0, _described(text, start) if " " in frame else 0):
+            begin = start + 1 + skipped
+            if text[start : start + 1].isspace() and text.startswith(f"{frame} ", begin):
+                return begin + len(frame)
     return 0
 
 
+def _described(text: str, at: int) -> int:
+    """The length of a word that describes the noun of a frame: *new* sanctions on."""
+    word = re.compile(r"\s(?:a\s)?([a-z][a-z-]*\s)").match(text, at)
+    return len(word[0]) - 1 if word and describes(word[1]) else 0
+
+
 def _suffered(
-    read: _Read, patient: ActorMention, found: re.Match[str], verb: Verb | None
+    read: _Read, patient: ActorMention, found: re.Match[str], verb: Verb
 ) -> Action | None:
     agent = AGENT.match(read.text, found.end("verb"))
-    if not verb or not verb.turns or not agent or patient.kind not in verb.objects:
+    if not agent or patient.kind not in verb.objects:
         return None
     subject = _at(read, agent.end())
     if not subject or subject.actor == patient.actor or not _ends_phrase(read, subject, verb):
         return None
-    auxiliary = found.start("be") if found["be"] else found.start("have")
-    span = Span(auxiliary + read.offset, agent.end() + read.offset)
+    span = Span(_verb_start(found) + read.offset, agent.end() + read.offset)
     return Action(read.cited.sentence, subject, span, verb.lemma, patient, passive=True)
 
 
@@ -168,9 +200,23 @@ def _object(read: _Read, at: int, verb: Verb) -> ActorMention | None:
 
 
 def _at(read: _Read, at: int) -> ActorMention | None:
-    """The mention whose phrase begins after a blank, an article and a form of address."""
+    """The mention whose phrase begins after a blank, an article and a form of address.
+
+    Before a person's name may also stand whose it is, or what.
+    """
     lead = OBJECT.match(read.text, at)
-    return read.begins.get(lead.end()) if lead else None
+    if not lead:
+        return None
+    mention = read.begins.get(lead.end())
+    if mention:
+        owner = OWNER.match(read.text, mention.end - read.offset)
+        owned = read.begins.get(owner.end()) if owner else None
+        return owned if owned and owned.kind == "person" else mention
+    described = DESCRIBED.match(read.text, lead.end())
+    if not described or not describes(described[0]):
+        return None
+    mention = read.begins.get(described.end())
+    return mention if mention and mention.kind == "person" else None
 
 
 def _ends_phrase(read: _Read, mention: ActorMention, verb: Verb) -> bool:
@@ -203,9 +249,25 @@ def _opens_clause(read: _Read, mention: ActorMention) -> bool:
     before = before[: LEAD.search(before).start()]  # type: ignore[union-attr]  # it may be empty
     if OPENED.search(before):
         return True
+    other = _joined(read, before)
+    if other:
+        return _opens_clause(read, other)
+    return mention.kind != "place" and _is_described(before)
+
+
+def _joined(read: _Read, before: str) -> ActorMention | None:
+    """The mention that an `and` at the end joins to the next."""
     joined = WITH_ANOTHER.search(before)
-    other = read.ends.get(joined.start()) if joined else None
-    return other is not None and _opens_clause(read, other)
+    return read.ends.get(joined.start()) if joined else None
+
+
+def _is_described(before: str) -> bool:
+    """Whether a clause opens before the last few words, which only say who the name is of."""
+    words = WORDS.search(before)
+    if not words:
+        return False
+    starts = [words.start(), *(words.start() + gap.end() for gap in re.finditer(r"\s+", words[0]))]
+    return any(OPENED.search(before[:start]) and describes(before[start:]) for start in starts[:-1])
 
 
 def _said_by(read: _Read, mention: ActorMention) -> Action | None:

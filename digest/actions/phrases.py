@@ -40,6 +40,9 @@ OBJECT: Final = re.compile(
     rf"\s+(?:(?:the|its|his|her|their|a|an|rival|fellow|neighbouring|neighboring)\s+)?"
     rf"(?:{_ADDRESS}\s+)?"
 )
+# Before a person's name within its phrase: `his old friend Keller`.
+DESCRIBED: Final = re.compile(r"(?:[a-z][a-z-]*\s+){1,3}")
+OWNER: Final = re.compile(r"['’]s\s+")
 # After an actor that ends its phrase: `met Keller on`, not `met Keller aides`.
 ENDS_PHRASE: Final = re.compile(
     rf"\s*(?:[.,;:)\]–—]|\Z|[”\"]|\(|{MASK})|\s+(?:{_FOLLOWING}|{_ADVERB}|{_DATE})"
@@ -47,15 +50,31 @@ ENDS_PHRASE: Final = re.compile(
 SCORE: Final = re.compile(r"\s+\d")
 OF: Final = re.compile(r"\s+of\b")
 # After a verb of saying other than `said` where it does say something.
-SAYING: Final = re.compile(rf"{_FILLER}(?:\s+that\b|\s*[,:]|\s+[“\"])")
+SAYING: Final = re.compile(rf"{_FILLER}(?:\s+that\b|\s*[,:]|\s+[“\"]|\s*\.\W*\Z)")
 # Before an actor: what belongs to its phrase, and what may stand before that.
 LEAD: Final = re.compile(rf"(?:\b(?:[Tt]he|[Aa]n?)\s+)?(?:{_ADDRESS}\s+)?\Z")
 OPENED: Final = re.compile(
-    rf"(?:\A\W*|(?:[,;:–—)]|\s--?|[”\"]|{MASK})\s*"
+    rf"(?:\A\W*|(?:[,;:–—)]|[,?!.]['’]|\s--?|[”\"]|{MASK})\s*"
     r"|\b(?:as|when|while|after|since|because|but|where|although|though|before|said|says"
     r"|(?:said|says|added|announced|confirmed|reported) that)\s+)\Z",
     re.IGNORECASE,
 )
+# The last words of what stands before an actor, and those that no phrase goes over.
+WORDS: Final = re.compile(r"(?:[\w.&’'-]+\s+){1,6}\Z")
+_CLOSED: Final = re.compile(
+    rf"(?:{_FOLLOWING}|{_listed('auxiliaries.txt')})|\w+(?:ing|ed)|.*[^\w.&’'-].*", re.IGNORECASE
+)
 WITH_ANOTHER: Final = re.compile(r"\s+and\s+\Z")
 SAID_BY: Final = re.compile(r"[,?!”\"’]\s*(?P<verb>said|says|added|adds|explained|replied)\s+\Z")
+
+
+def describes(words: str) -> bool:
+    """Whether words can stand before a name in its own phrase, where they name who it is.
+
+    >>> describes("national team physician"), describes("a spokesman for"), describes("accused")
+    (True, False, False)
+    """
+    return not any(map(_CLOSED.fullmatch, words.split()))
+
+
 QUESTION: Final = re.compile(r"\?[\s”\"’)]*\Z")

@@ -8,14 +8,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, Literal
 
-from digest.model import ActorKind
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-Tense = Literal["finite", "participle", "progressive"]
+    from digest.model import ActorKind
 
-_KINDS: Final[Mapping[str, ActorKind]] = {"p": "person", "o": "organisation", "l": "place"}
+Tense = Literal["finite", "participle", "progressive", "passive"]
+
+_KINDS: Final[dict[str, ActorKind]] = {"p": "person", "o": "organisation", "l": "place"}
 _FIELDS: Final = 5
 _SIBILANT: Final = ("s", "x", "z", "ch", "sh")
 # One syllable that ends in a single vowel and consonant: ban, banned.
@@ -46,6 +46,8 @@ def verb_forms() -> Mapping[str, Mapping[Tense, Verb]]:
         forms.setdefault(third_person(verb.lemma), {})["finite"] = verb
         forms.setdefault(past, {})["finite"] = verb
         forms.setdefault(participle, {})["participle"] = verb
+        if verb.turns:
+            forms[participle]["passive"] = verb
         forms.setdefault(progressive(verb.lemma), {})["progressive"] = verb
     return forms
 

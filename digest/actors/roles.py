@@ -40,12 +40,6 @@ _CLOSING: Final = re.compile(r"\s*(?:[,;)—–]|\.\W*\Z|\Z)")
 _NOT_LISTED: Final = re.compile(r"\s*(?:,(?!\s+(?:and|or)\b)|\.\W*\Z|\Z)")
 _TAILS: Final = frozenset({"of", "for", "at", "to", "in", "with", "on"})
 _WHERE: Final = frozenset({"in", "at", "near", "outside", "around", "across", "told"})
-_NEVER_WITHIN: Final = frozenset(
-    "and or but nor if that which who whom whose when while where as by from after before said says"
-    " told is are was were be been has have had will would can could may might did does do not no"
-    " of for at to in with on into over under than then one".split()
-)
-_NEVER_IN_TAIL: Final = _NEVER_WITHIN - _TAILS - {"and", "one"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,12 +47,14 @@ class Offices:
     """What makes a role, by its folded words.
 
     `titles` are whether a title (all of its words, joined by blanks) counts in small letters too;
-    `modifiers` stand before one, `addresses` before a name without being one.
+    `modifiers` stand before one, `addresses` before a name without being one,
+    `outside` in no role at all.
     """
 
     titles: Mapping[str, bool]
     modifiers: frozenset[str]
     addresses: frozenset[str]
+    outside: frozenset[str]
     places: Mapping[str, str]
     bits: Mapping[str, int]
 
@@ -74,6 +70,7 @@ def offices() -> Offices:
         {title: small for title, small in titles.items() if title not in addresses},
         frozenset(entries("role_modifiers.txt")),
         addresses,
+        frozenset(entries("outside_roles.txt")),
         tables.places,
         tables.bits,
     )
@@ -231,7 +228,7 @@ def _after(text: str, name: Span, within: Span, known: Offices) -> Span | None:
     head = _head(text, words, known, most=_MOST_DESCRIBING if opening["the"] else 0)
     if not head:
         return None
-    last = _tail(text, words, head)
+    last = _tail(text, words, head, known)
     if last < 0 or not _CLOSING.match(text, words[last].end(), within.end):
         return None
     return Span(words[0].start(), words[last].end())
@@ -247,7 +244,7 @@ def _head(text: str, words: Sequence[re.Match[str]], known: Offices, most: int) 
         if office:
             found = at
         elif not count and not word[0].endswith(("'s", "’s")):
-            if word[0].lower() in _NEVER_WITHIN and word[0] != "and":
+            if word[0].lower() in known.outside | _TAILS:
                 break
             described += 1
             if described > most or not word[0].islower():
@@ -255,7 +252,7 @@ def _head(text: str, words: Sequence[re.Match[str]], known: Offices, most: int) 
     return found
 
 
-def _tail(text: str, words: Sequence[re.Match[str]], head: int) -> int:
+def _tail(text: str, words: Sequence[re.Match[str]], head: int, known: Offices) -> int:
     """The last word of the role whose office is the one before `head`; -1 where it isn't sure."""
     gap = text[words[head - 1].end() : words[head].start()] if head < len(words) else ","
     if gap.strip():
@@ -265,7 +262,7 @@ def _tail(text: str, words: Sequence[re.Match[str]], head: int) -> int:
     for at in range(head, min(len(words), head + _LONGEST_TAIL + 1)):
         word = words[at][0]
         following = words[at + 1] if at + 1 < len(words) else None
-        if word in _NEVER_IN_TAIL or (word == "and" and following and following[0][0].isupper()):
+        if word in known.outside or (word == "and" and following and following[0][0].isupper()):
             return -1
         if not following or text[words[at].end() : following.start()].strip():
             return at

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, TypeVar
 
+from digest.actions import find_actions
 from digest.actors import find_actors_of
 from digest.annotating.headlines import headline
-from digest.annotating.labels import by_mentions, label
+from digest.annotating.labels import label
 from digest.annotating.relevance import naming_sentences
+from digest.annotating.salience import main_actors
 from digest.dates import find_dates
 from digest.model import ActorMention, CitedSentence, DateMention, Entry
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
-    from digest.model import Actor, RankedSentence, Sentence, Summary
+    from digest.model import RankedSentence, Sentence, Summary
     from digest.text import Lexicon, Text
 
     Cited = list[tuple[Text, list[RankedSentence]]]
@@ -56,15 +58,10 @@ def _entry(
     )
     title, of = headline(summary)
     topic = label(summary.story, chain.from_iterable(found))
-    return Entry(summary.story, title, of, topic, sentences, main_actors(found, sentences))
-
-
-def main_actors(
-    found: Sequence[Sequence[ActorMention]], sentences: Sequence[CitedSentence]
-) -> tuple[Actor, ...]:
-    """The actors of the cited sentences, those named most around them first."""
-    shown = {mention.actor for sentence in sentences for mention in sentence.actors}
-    return tuple(actor for actor in by_mentions(found) if actor.name in shown)
+    actions = find_actions(sentences)
+    shown = dict.fromkeys((m.actor, m.kind) for sentence in sentences for m in sentence.actors)
+    actors = main_actors(summary.story, [text for text, _ in cited], found, shown, actions)
+    return Entry(summary.story, title, of, topic, sentences, actors, actions)
 
 
 def _naming(text: Text, ranked: Sequence[RankedSentence], lexicon: Lexicon) -> Text:

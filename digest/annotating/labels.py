@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.actors import find_actors_of
-from digest.model import Actor, ActorMention, Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from digest.model import ActorMention, Story
     from digest.text import Text
 
 MAX_TERMS = 4
@@ -34,12 +33,3 @@ def story_labels(stories: Sequence[Story], texts: Mapping[str, Text]) -> list[st
     central = [[texts[article.id] for article in of.articles[:NAMING_ARTICLES]] for of in stories]
     found = find_actors_of(central)
     return [label(*pair) for pair in zip(stories, map(chain.from_iterable, found), strict=True)]
-
-
-def by_mentions(found: Sequence[Sequence[ActorMention]]) -> tuple[Actor, ...]:
-    """The actors of some articles' mentions, those named most first, then by name."""
-    mentions = [mention for article in found for mention in article]
-    counts = Counter(mention.actor for mention in mentions)
-    kinds = {mention.actor: mention.kind for mention in reversed(mentions)}
-    actors = (Actor(name, kind, counts[name]) for name, kind in kinds.items())
-    return tuple(sorted(actors, key=lambda actor: (-actor.mentions, actor.name)))
