@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from digest.actors import finder_named
 from digest.grouping import background
 from digest.ranking import ranker_named
 from digest.settings import zone_named
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
+    from digest.actors import Finder
     from digest.grouping import Background
     from digest.ranking import Ranker
     from digest.settings import Settings
@@ -32,6 +34,7 @@ class Choices:
     least_similarity: float
     window_days: int
     ranker: Ranker
+    finder: Finder
     length: Length
 
 
@@ -48,5 +51,6 @@ def choices(settings: Settings) -> Choices:
         least_similarity=settings.grouping.least_similarity,
         window_days=settings.grouping.window_days,
         ranker=ranker_named(settings.ranking.ranker),
+        finder=finder_named(settings.actors.backend, settings.actors.model),
         length=length,
     )

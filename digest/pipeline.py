@@ -55,7 +55,7 @@ def digests(editions: Sequence[Edition], chosen: Choices) -> list[Digest]:
         select(story, ratings, corpus.lexicon, chosen.length)
         for story, ratings in zip(gathered, scores, strict=True)
     )
-    entries = iter(annotate(list(summaries), texts, corpus.lexicon, chosen.zone))
+    entries = iter(annotate(list(summaries), texts, corpus.lexicon, chosen.zone, chosen.finder))
     return [
         Digest(edition.day, tuple(islice(entries, len(stories))), edition.note)
         for edition, stories in zip(editions, told, strict=True)
@@ -82,7 +82,7 @@ def stories(articles: Sequence[Article], chosen: Choices) -> Iterator[tuple[Stor
         least=chosen.least_similarity,
         window_days=chosen.window_days,
     )
-    return zip(told, story_labels(told, texts), strict=True)
+    return zip(told, story_labels(told, texts, chosen.finder), strict=True)
 
 
 def dates(
@@ -108,7 +108,7 @@ def actors(
 ) -> Iterator[tuple[Article, tuple[ActorMention, ...]]]:
     """Each article with the actors it mentions, named alike in all."""
     corpus = analyse(articles, chosen.stop_words, chosen.stem)
-    return zip(articles, find_actors(corpus.texts), strict=True)
+    return zip(articles, find_actors(corpus.texts, chosen.finder), strict=True)
 
 
 def _part(corpus: Corpus, edition: Edition, texts: Mapping[str, Text]) -> Corpus:

@@ -62,6 +62,14 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Actors:
+    """What finds names: our own model, or a spaCy pipeline by its name or path."""
+
+    backend: str = "digest"
+    model: str = "en_core_web_sm"
+
+
+@dataclass(frozen=True, slots=True)
 class Mail:
     """Who the message is from and to."""
 
@@ -88,6 +96,7 @@ class Settings:
     grouping: Grouping = field(default_factory=Grouping)
     ranking: Ranking = field(default_factory=Ranking)
     summary: Summary = field(default_factory=Summary)
+    actors: Actors = field(default_factory=Actors)
     mail: Mail = field(default_factory=Mail)
 
     def __post_init__(self) -> None:

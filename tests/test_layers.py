@@ -26,6 +26,7 @@ CLOCK = {"now", "today", "utcnow", "getenv", "getlocale", "tzset"}
 WORLD = {"environ", "argv", "stdin", "stdout", "stderr"}
 # What numpy, Jinja and trafilatura bring along, and the world of types.
 BROUGHT = {"markupsafe", "lxml"}
+EXTRAS = ("html", "spacy")
 HEAVY = {"numpy", "scipy", "nltk", "sumy", "jinja2", "markdown", "trafilatura", "htmldate", "rich"}
 
 
@@ -122,9 +123,11 @@ def _is_worldly(node: ast.AST) -> TypeGuard[ast.expr]:
 
 
 def declared() -> set[str]:
-    """The packages that pyproject.toml names for the base install and its extra for HTML."""
+    """The packages that pyproject.toml names for the base install and its extras."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    needed = chain(project["dependencies"], project["optional-dependencies"]["html"])
+    needed = chain(
+        project["dependencies"], *(project["optional-dependencies"][one] for one in EXTRAS)
+    )
     names = (re.split(r"[^\w-]", requirement)[0] for requirement in needed)
     return {name.replace("-", "_") for name in names} - {"tzdata"}
 

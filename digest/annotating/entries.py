@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
+    from digest.actors import Finder
     from digest.model import RankedSentence, Sentence, Summary
     from digest.text import Lexicon, Text
 
@@ -27,7 +28,11 @@ Mention = TypeVar("Mention", ActorMention, DateMention)
 
 
 def annotate(
-    summaries: Sequence[Summary], texts: Mapping[str, Text], lexicon: Lexicon, zone: tzinfo
+    summaries: Sequence[Summary],
+    texts: Mapping[str, Text],
+    lexicon: Lexicon,
+    zone: tzinfo,
+    finder: Finder,
 ) -> list[Entry]:
     """Attach dates and actors to the chosen sentences of each story; `texts` are by article id.
 
@@ -35,7 +40,8 @@ def annotate(
     """
     cited = [_by_article(summary, texts) for summary in summaries]
     found = find_actors_of(
-        [[_naming(text, ranked, lexicon) for text, ranked in articles] for articles in cited]
+        [[_naming(text, ranked, lexicon) for text, ranked in articles] for articles in cited],
+        finder,
     )
     return [_entry(*of_story, zone) for of_story in zip(summaries, cited, found, strict=True)]
 

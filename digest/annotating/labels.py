@@ -10,6 +10,7 @@ from digest.actors import find_actors_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from digest.actors import Finder
     from digest.model import ActorMention, Story
     from digest.text import Text
 
@@ -28,8 +29,8 @@ def label(story: Story, mentions: Iterable[ActorMention]) -> str:
     return ", ".join(list(dict.fromkeys(spelled))[:MAX_TERMS])
 
 
-def story_labels(stories: Sequence[Story], texts: Mapping[str, Text]) -> list[str]:
+def story_labels(stories: Sequence[Story], texts: Mapping[str, Text], finder: Finder) -> list[str]:
     """The label of each story by its most central articles; `texts` are by article id."""
     central = [[texts[article.id] for article in of.articles[:NAMING_ARTICLES]] for of in stories]
-    found = find_actors_of(central)
+    found = find_actors_of(central, finder)
     return [label(*pair) for pair in zip(stories, map(chain.from_iterable, found), strict=True)]
