@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from digest.actors import rulings
+from digest.actors import Naming, finder_named, rulings
 from digest.grouping import background
 from digest.ranking import ranker_named
 from digest.settings import zone_named
@@ -36,7 +36,7 @@ class Choices:
     ranker: Ranker
     headline_leads: bool
     length: Length
-    rulings: Rulings
+    naming: Naming
 
 
 def choices(settings: Settings) -> Choices:
@@ -54,7 +54,9 @@ def choices(settings: Settings) -> Choices:
         ranker=ranker_named(settings.ranking.ranker, settings.ranking.similarity),
         headline_leads=settings.ranking.headline,
         length=length,
-        rulings=_rulings(settings),
+        naming=Naming(
+            finder_named(settings.actors.backend, settings.actors.model), _rulings(settings)
+        ),
     )
 
 

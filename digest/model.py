@@ -154,14 +154,27 @@ def actor_id(kind: ActorKind, name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """The title, office or calling that stands beside a person's name, as it stands there."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActorMention:
-    """A name as it stands in an article, and the canonical name of the actor it means."""
+    """A name as it stands in an article, and the canonical name of the actor it means.
+
+    `role` is what stands beside the name to tell who that is.
+    """
 
     start: int
     end: int
     text: str
     kind: ActorKind
     actor: str
+    role: Role | None = None
 
     @property
     def id(self) -> str:
@@ -171,11 +184,17 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody or something that acts: its canonical name and kind, and how often it is named."""
+    """Somebody or something that acts: its canonical name and kind, and how often it is named.
+
+    `role` is the first that is told of it, or `""`; `salience` grows with how much a story is
+    about it.
+    """
 
     name: str
     kind: ActorKind
     mentions: int
+    role: str = ""
+    salience: float = 0.0
 
     @property
     def id(self) -> str:
@@ -194,6 +213,27 @@ class CitedSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Action:
+    """What one actor does to another, or says, as a sentence tells it.
+
+    `verb` is the span of the verb's phrase, `lemma` its base form. `object` is None where somebody
+    says something. In the passive the object stands before the verb, and the subject after it.
+    """
+
+    sentence: Sentence
+    subject: ActorMention
+    verb: Span
+    lemma: str
+    object: ActorMention | None = None
+    passive: bool = False
+
+    @property
+    def words(self) -> str:
+        """The verb's phrase, verbatim."""
+        return self.sentence.article.text[self.verb.start : self.verb.end]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One story as the digest tells it. `headline_of` is the article whose words it takes."""
 
@@ -203,6 +243,7 @@ class Entry:
     label: str
     sentences: tuple[CitedSentence, ...]
     actors: tuple[Actor, ...]
+    actions: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest.actors import find_actors
-from digest.annotating import annotate, story_label
+from digest.annotating import annotate, story_labels
 from digest.dates import explain_dates, find_dates
 from digest.grouping import group
 from digest.model import Digest, Story
@@ -58,10 +58,7 @@ def digests(editions: Sequence[Edition], chosen: Choices) -> list[Digest]:
         select(story, ratings, chosen.length)
         for story, ratings in zip(gathered, scores, strict=True)
     )
-    entries = (
-        annotate(summary, texts, corpus.lexicon, chosen.zone, chosen.rulings)
-        for summary in summaries
-    )
+    entries = iter(annotate(list(summaries), texts, corpus.lexicon, chosen.zone, chosen.naming))
     return [
         Digest(edition.day, tuple(islice(entries, len(stories))), edition.note)
         for edition, stories in zip(editions, told, strict=True)
@@ -85,14 +82,14 @@ def stories(articles: Sequence[Article], chosen: Choices) -> Iterator[tuple[Stor
     """The stories over all the days, each with its label; the articles stand in their order."""
     corpus = analyse(articles, chosen.stop_words, chosen.stem)
     texts = {text.article.id: text for text in corpus.texts}
-    for story in group(
+    told = group(
         corpus,
         chosen.background.commonness(corpus.lexicon),
         chosen.zone,
         least=chosen.least_similarity,
         window_days=chosen.window_days,
-    ):
-        yield story, story_label(story, texts, corpus.lexicon, chosen.rulings)
+    )
+    return zip(told, story_labels(told, texts, chosen.naming), strict=True)
 
 
 def timeline(
@@ -129,7 +126,7 @@ def actors(
 ) -> Iterator[tuple[Article, tuple[ActorMention, ...]]]:
     """Each article with the actors it mentions, named alike in all."""
     corpus = analyse(articles, chosen.stop_words, chosen.stem)
-    return zip(articles, find_actors(corpus.texts, corpus.lexicon, chosen.rulings), strict=True)
+    return zip(articles, find_actors(corpus.texts, chosen.naming), strict=True)
 
 
 def _part(corpus: Corpus, edition: Edition, texts: Mapping[str, Text]) -> Corpus:

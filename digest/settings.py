@@ -66,13 +66,18 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """What is known of actors beforehand: pairs of a spelling and a name, and what is kept out."""
+    """What is known of actors beforehand: pairs of a spelling and a name, and what is kept out.
+
+    `backend` is what finds names: our own model, or a spaCy pipeline by its name or path.
+    """
 
     aliases: tuple[tuple[str, str], ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     exclude: tuple[str, ...] = ()
     capitals: bool = False
     demonyms: bool = True
+    backend: str = "digest"
+    model: str = "en_core_web_sm"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STAGES = (
-    *("text", "grouping", "ranking", "summarising", "dates", "actors", "annotating"),
+    *("text", "grouping", "ranking", "summarising", "dates", "actors", "actions", "annotating"),
     "timelines",
 )
 ENDS = {"reading", "rendering", "writing", "verifying", "cli", "settings", "notes", "sharing"}
@@ -29,6 +29,7 @@ CLOCK = {"now", "today", "utcnow", "getenv", "getlocale", "tzset"}
 WORLD = {"environ", "argv", "stdin", "stdout", "stderr"}
 # What numpy, Jinja and trafilatura bring along, and the world of types.
 BROUGHT = {"markupsafe", "lxml"}
+EXTRAS = ("html", "spacy")
 HEAVY = {"numpy", "scipy", "nltk", "sumy", "jinja2", "markdown", "trafilatura", "htmldate", "rich"}
 
 
@@ -125,9 +126,11 @@ def _is_worldly(node: ast.AST) -> TypeGuard[ast.expr]:
 
 
 def declared() -> set[str]:
-    """The packages that pyproject.toml names for the base install and its extra for HTML."""
+    """The packages that pyproject.toml names for the base install and its extras."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    needed = chain(project["dependencies"], project["optional-dependencies"]["html"])
+    needed = chain(
+        project["dependencies"], *(project["optional-dependencies"][one] for one in EXTRAS)
+    )
     names = (re.split(r"[^\w-]", requirement)[0] for requirement in needed)
     return {name.replace("-", "_") for name in names} - {"tzdata"}
 

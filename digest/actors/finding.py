@@ -1,42 +1,104 @@
-"""Finding names: the spans of persons, organisations and places, by rules.
+"""Finding names: the spans of persons, organisations and places, by a trained linear model.
 
-Merging asks of a finder only the names of each text, in order and without overlap: another one,
-such as a trained model, can take the place of these rules.
+    sentences ─read_page→ tokens ─recased→ tokens ─label_scores→ scores ─best_labels→ labels
+              ─spans, settled→ names
+
+Merging asks of a finder only the names of each text, in order and without overlap.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
-from digest.actors.judging import judge_run
-from digest.actors.names import Name
-from digest.actors.repeats import settle
-from digest.actors.runs import article_starts, read_page
-from digest.actors.tables import load_tables
+from digest.actors.capitals import capital_runs
+from digest.actors.casing import recased
+from digest.actors.decoding import best_labels
+from digest.actors.names import Name, plain
+from digest.actors.scoring import label_scores
+from digest.actors.settling import KINDS, Span, settled, spans
+from digest.actors.tokens import read_page
+from digest.actors.trimming import trimmed
+from digest.actors.vocabulary import vocabulary
+from digest.actors.weights import load_model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from digest.text import Lexicon, Text
+    from digest.actors.spelling import Words
+    from digest.actors.tokens import Page
+    from digest.actors.vocabulary import Vocabulary
+    from digest.actors.weights import Model
+    from digest.text import BoolArray, Text
 
-
-def find_names(texts: Sequence[Text], lexicon: Lexicon) -> tuple[tuple[Name, ...], ...]:
-    """The names in the articles of one story, aligned with them."""
-    tables = load_tables()
-    page = read_page(texts, lexicon)
-    verdicts = [
-        verdict for first, last in page.runs for verdict in judge_run(page, first, last, tables)
-    ]
-    return _by_article(settle(page, verdicts, tables), article_starts(texts).tolist())
+    Passage = tuple[str, Sequence[tuple[int, int]]]
 
 
-def _by_article(names: Iterable[Name], starts: Sequence[int]) -> tuple[tuple[Name, ...], ...]:
-    """The page's names, each in its article and counted from its start."""
-    found: list[list[Name]] = [[] for _ in starts[1:]]
-    for name in names:
-        start, end, text, kind = name
-        article = bisect_right(starts, start) - 1
-        offset = starts[article]
-        found[article].append(Name(start - offset, end - offset, text, kind))
-    return tuple(map(tuple, found))
+_MOST_CHARACTERS: Final = 500_000  # read in one go
+
+
+def find_names(texts: Sequence[Text]) -> tuple[tuple[Name, ...], ...]:
+    """The names in the sentences of each text, each article judged by itself."""
+    passages = [(text.article.text, text.sentences.tolist()) for text in texts]
+    return names_in(passages, load_model(), vocabulary())
+
+
+def names_in(
+    passages: Sequence[Passage], model: Model, known: Vocabulary
+) -> tuple[tuple[Name, ...], ...]:
+    """The names in each text's sentences by a model; many short texts in one go are quicker."""
+    return tuple(
+        names
+        for together in _together(passages)
+        for names in _names_together(together, model, known)
+    )
+
+
+def _together(passages: Sequence[Passage]) -> Iterator[Sequence[Passage]]:
+    """The passages in groups that bound the memory."""
+    first, characters = 0, 0
+    for index, (_, spans_read) in enumerate(passages):
+        characters += sum(end - start for start, end in spans_read)
+        if characters > _MOST_CHARACTERS:
+            yield passages[first : index + 1]
+            first, characters = index + 1, 0
+    if first < len(passages):
+        yield passages[first:]
+
+
+def _names_together(
+    passages: Sequence[Passage], model: Model, known: Vocabulary
+) -> tuple[tuple[Name, ...], ...]:
+    page, shouting = recased(read_page(passages), model.known)
+    words, around = known.of(page.words)
+    scores = label_scores(page, words, around, shouting, model)
+    labels = best_labels(scores, model.moves, page.first, page.last)
+    found = list(trimmed(page, words, spans(labels)))
+    names: list[list[Name]] = [[] for _ in passages]
+    for span in settled(page, found, scores, _alone(page, words)):
+        article = int(page.article[span.first])
+        names[article].append(_name(page, span, passages[article][0]))
+    return tuple(map(tuple, names))
+
+
+def _alone(page: Page, words: Words) -> BoolArray:
+    """Whether a capitalised token stands in no longer run of capitals."""
+    runs = capital_runs(page, words)
+    alone: BoolArray = runs.inside & (runs.first == runs.last)
+    return alone
+
+
+def _name(page: Page, span: Span, text: str) -> Name:
+    start, end = int(page.starts[span.first]), int(page.ends[span.last])
+    spelling = text[start:end]
+    if spelling.isupper():
+        spelling = _respelt(page, span, text)
+    return Name(start, end, plain(spelling), KINDS[span.kind])
+
+
+def _respelt(page: Page, span: Span, text: str) -> str:
+    """A name with its tokens as they were recased."""
+    tokens = range(span.first, span.last + 1)
+    gaps = [text[int(page.ends[a]) : int(page.starts[b])] for a, b in pairwise(tokens)]
+    spelt = [page.words[int(page.codes[token])] for token in tokens]
+    return "".join(part for pair in zip(spelt, [*gaps, ""], strict=True) for part in pair)

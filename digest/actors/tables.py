@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from digest.actors.bits import (
     AND,
     CALLING,
+    COMMON,
     CORPORATE,
     DEMONYM,
     DIRECTED,
@@ -116,8 +117,6 @@ class Tables:
     names: Mapping[str, Known]
     places: Mapping[str, str]
     bodies: frozenset[str]
-    common: frozenset[str]
-    hyphen_tails: frozenset[str]
     suffixes: frozenset[str]
 
 
@@ -128,6 +127,9 @@ def load_tables() -> Tables:
     for name, bit in _BITS_OF_LIST.items():
         for word in _entries(name):
             bits[word] = bits.get(word, 0) | bit
+    for common in _entries("common_words.txt"):
+        for word in (common, common.capitalize()):
+            bits[word] = bits.get(word, 0) | COMMON
     names: dict[str, Known] = {}
     phrases: dict[str, dict[tuple[str, ...], int]] = {}
     for form, bit, known in _forms():
@@ -147,8 +149,6 @@ def load_tables() -> Tables:
         names,
         {form: known.name for form, known in names.items() if known.kind == "place"},
         frozenset(_entries("bodies.txt")),
-        frozenset(_entries("common_words.txt")),
-        frozenset(_entries("hyphen_tails.txt")),
         frozenset(_entries("company_suffixes.txt")),
     )
 

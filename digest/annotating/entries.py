@@ -1,14 +1,16 @@
-"""A summary with what its sentences mention: the entry that a reader sees."""
+"""Summaries with what their sentences mention: the entries that a reader sees."""
 
 from __future__ import annotations
 
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, TypeVar
 
-from digest.actors import find_actors
+from digest.actions import find_actions
+from digest.actors import find_actors_of
 from digest.annotating.headlines import headline
-from digest.annotating.labels import by_mentions, label
+from digest.annotating.labels import label
 from digest.annotating.relevance import naming_sentences
+from digest.annotating.salience import main_actors
 from digest.dates import find_dates
 from digest.model import ActorMention, CitedSentence, DateMention, Entry
 
@@ -16,30 +18,45 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
-    from digest.actors import Rulings
-    from digest.model import Actor, RankedSentence, Sentence, Summary
+    from digest.actors import Naming
+    from digest.model import RankedSentence, Sentence, Summary
     from digest.text import Lexicon, Text
+
+    Cited = list[tuple[Text, list[RankedSentence]]]
 
 Mention = TypeVar("Mention", ActorMention, DateMention)
 
 
 def annotate(
-    summary: Summary,
+    summaries: Sequence[Summary],
     texts: Mapping[str, Text],
     lexicon: Lexicon,
     zone: tzinfo,
-    by: Rulings,
-) -> Entry:
-    """Attach dates and actors to the chosen sentences; `texts` are by article id.
+    naming: Naming,
+) -> list[Entry]:
+    """Attach dates and actors to the chosen sentences of each story; `texts` are by article id.
 
     Only the cited sentences are searched for dates, and for actors what their names need besides.
     """
-    # The sentences stand in reading order, those of an article side by side.
-    cited = [
+    cited = [_by_article(summary, texts) for summary in summaries]
+    found = find_actors_of(
+        [[_naming(text, ranked, lexicon) for text, ranked in articles] for articles in cited],
+        naming,
+    )
+    return [_entry(*of_story, zone) for of_story in zip(summaries, cited, found, strict=True)]
+
+
+def _by_article(summary: Summary, texts: Mapping[str, Text]) -> Cited:
+    """The chosen sentences by their articles: in reading order those of one stand side by side."""
+    return [
         (texts[article_id], list(ranked))
         for article_id, ranked in groupby(summary.sentences, lambda r: r.sentence.article.id)
     ]
-    found = find_actors([_naming(text, ranked, lexicon) for text, ranked in cited], lexicon, by)
+
+
+def _entry(
+    summary: Summary, cited: Cited, found: Sequence[Sequence[ActorMention]], zone: tzinfo
+) -> Entry:
     sentences = tuple(
         sentence
         for (text, ranked), actors in zip(cited, found, strict=True)
@@ -47,15 +64,10 @@ def annotate(
     )
     title, of = headline(summary)
     topic = label(summary.story, chain.from_iterable(found))
-    return Entry(summary.story, title, of, topic, sentences, main_actors(found, sentences))
-
-
-def main_actors(
-    found: Sequence[Sequence[ActorMention]], sentences: Sequence[CitedSentence]
-) -> tuple[Actor, ...]:
-    """The actors of the cited sentences, those named most around them first."""
-    shown = {(m.actor, m.kind) for sentence in sentences for m in sentence.actors}
-    return tuple(actor for actor in by_mentions(found) if (actor.name, actor.kind) in shown)
+    actions = find_actions(sentences)
+    shown = dict.fromkeys((m.actor, m.kind) for sentence in sentences for m in sentence.actors)
+    actors = main_actors(summary.story, [text for text, _ in cited], found, shown, actions)
+    return Entry(summary.story, title, of, topic, sentences, actors, actions)
 
 
 def _naming(text: Text, ranked: Sequence[RankedSentence], lexicon: Lexicon) -> Text:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from digest.actors import find_actors
-from digest.model import Actor, ActorMention, Story
+from digest.actors import find_actors_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from digest.actors import Rulings
-    from digest.text import Lexicon, Text
+    from digest.actors import Naming
+    from digest.model import ActorMention, Story
+    from digest.text import Text
 
 MAX_TERMS = 4
 # The most central articles spell out a story's names; the rest only cost time.
@@ -30,15 +29,8 @@ def label(story: Story, mentions: Iterable[ActorMention]) -> str:
     return ", ".join(list(dict.fromkeys(spelled))[:MAX_TERMS])
 
 
-def story_label(story: Story, texts: Mapping[str, Text], lexicon: Lexicon, by: Rulings) -> str:
-    """The label of a story by its most central articles; `texts` are by article id."""
-    central = [texts[article.id] for article in story.articles[:NAMING_ARTICLES]]
-    return label(story, chain.from_iterable(find_actors(central, lexicon, by)))
-
-
-def by_mentions(found: Sequence[Sequence[ActorMention]]) -> tuple[Actor, ...]:
-    """The actors of some articles' mentions, those named most first, then by name."""
-    mentions = [mention for article in found for mention in article]
-    counts = Counter((mention.actor, mention.kind) for mention in mentions)
-    actors = (Actor(name, kind, count) for (name, kind), count in counts.items())
-    return tuple(sorted(actors, key=lambda actor: (-actor.mentions, actor.name, actor.kind)))
+def story_labels(stories: Sequence[Story], texts: Mapping[str, Text], naming: Naming) -> list[str]:
+    """The label of each story by its most central articles; `texts` are by article id."""
+    central = [[texts[article.id] for article in of.articles[:NAMING_ARTICLES]] for of in stories]
+    found = find_actors_of(central, naming)
+    return [label(*pair) for pair in zip(stories, map(chain.from_iterable, found), strict=True)]

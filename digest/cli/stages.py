@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from digest.settings import Settings
 
 DATE_LINE = "{value:<22} {type:<8} {text}\n    {article} {start}-{end}"
+ACTOR_LINE = "{kind:<12} {actor}: {text}  {role}\n    {article} {start}-{end}"
 REASONS = "\n    like: {rule}\n    counted from: {anchor} {anchored}  direction: {direction}"
 # Summaries and actors show no dates, so articles without one will do.
 ANY_DAY = date(2000, 1, 1)
@@ -116,11 +117,17 @@ def actors(  # noqa: PLR0913  # a flag each
     settings = settings_given(config, sources, tz=tz, strict=strict)
     found = pipeline.actors(*_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY))
     rows = (
-        {**_span(article, mention), "kind": mention.kind, "actor": mention.actor, "id": mention.id}
+        {
+            **_span(article, mention),
+            "kind": mention.kind,
+            "actor": mention.actor,
+            "id": mention.id,
+            "role": mention.role.text if mention.role else "",
+        }
         for article, mentions in found
         for mention in mentions
     )
-    _write(rows, "{kind:<12} {actor}: {text}\n    {article} {start}-{end}", as_json=as_json)
+    _write(rows, ACTOR_LINE, as_json=as_json)
 
 
 def stories(  # noqa: PLR0913  # a flag each

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from digest.model import (
+        Action,
         Actor,
         ActorMention,
         Article,
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
         DateMention,
         Digest,
         Entry,
+        Role,
     )
     from digest.rendering.views import Site
 
@@ -52,6 +54,7 @@ def _story(entry: Entry) -> dict[str, object]:
         "terms": list(entry.story.terms),
         "sentences": [_sentence(cited) for cited in entry.sentences],
         "actors": [_actor(actor) for actor in entry.actors],
+        "actions": [_action(action) for action in entry.actions],
         "articles": [_article(article) for article in entry.story.articles],
     }
 
@@ -90,7 +93,12 @@ def _actor_mention(mention: ActorMention) -> dict[str, object]:
         "kind": mention.kind,
         "actor": mention.actor,
         "id": mention.id,
+        "role": _role(mention.role) if mention.role else None,
     }
+
+
+def _role(role: Role) -> dict[str, object]:
+    return {"start": role.start, "end": role.end, "text": role.text}
 
 
 def _actor(actor: Actor) -> dict[str, object]:
@@ -99,6 +107,24 @@ def _actor(actor: Actor) -> dict[str, object]:
         "name": actor.name,
         "kind": actor.kind,
         "mentions": actor.mentions,
+        "role": actor.role,
+        "salience": actor.salience,
+    }
+
+
+def _action(action: Action) -> dict[str, object]:
+    return {
+        "article": action.sentence.article.id,
+        "position": action.sentence.position,
+        "subject": _actor_mention(action.subject),
+        "verb": {
+            "start": action.verb.start,
+            "end": action.verb.end,
+            "text": action.words,
+            "lemma": action.lemma,
+            "passive": action.passive,
+        },
+        "object": _actor_mention(action.object) if action.object else None,
     }
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from digest.model import (
+        Action,
         Actor,
         ActorMention,
         Article,
@@ -125,11 +126,34 @@ class SentenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class CastMember:
+    """An actor of a story, and its role or `""`."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
-    """A story's actors of one kind, the most mentioned first."""
+    """A story's actors of one kind, the most salient first."""
 
     kind: ActorKind
-    names: tuple[str, ...]
+    members: tuple[CastMember, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """What one actor does to another: the names in the order in which the sentence tells it.
+
+    `first` is its subject, or in the passive its object; `number` counts the story's sentences
+    from 1, and `anchor` leads there.
+    """
+
+    first: str
+    verb: str
+    second: str
+    anchor: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +167,7 @@ class StoryView:
     outlets: tuple[str, ...]
     sentences: tuple[SentenceView, ...]
     casts: tuple[Cast, ...]
+    actions: tuple[ActionView, ...]
     articles: tuple[ArticleView, ...]
 
 
@@ -193,6 +218,7 @@ def _story(number: int, entry: Entry, zone: tzinfo) -> StoryView:
             for place, cited in enumerate(entry.sentences, start=1)
         ),
         casts=tuple(_casts(entry.actors)),
+        actions=tuple(_actions(number, entry)),
         articles=tuple(articles.values()),
     )
 
@@ -291,6 +317,33 @@ def _parts(text: str, start: int, end: int, mentions: list[_Mention]) -> Iterato
 def _casts(actors: Iterable[Actor]) -> Iterator[Cast]:
     listed = tuple(actors)
     for kind in get_args(ActorKind):
-        names = tuple(one_line(actor.name) for actor in listed if actor.kind == kind)
-        if names:
-            yield Cast(kind, names)
+        members = tuple(
+            CastMember(one_line(actor.name), one_line(actor.role))
+            for actor in listed
+            if actor.kind == kind
+        )
+        if members:
+            yield Cast(kind, members)
+
+
+def _actions(story: int, entry: Entry) -> Iterator[ActionView]:
+    """What is done to somebody; what several sentences tell alike only once."""
+    numbers = {
+        (cited.sentence.article.id, cited.sentence.position): number
+        for number, cited in enumerate(entry.sentences, start=1)
+    }
+    told: set[tuple[str, str, str]] = set()
+    for action in entry.actions:
+        words = _action_words(action)
+        if words and words not in told:
+            told.add(words)
+            number = numbers[action.sentence.article.id, action.sentence.position]
+            yield ActionView(*words, f"sentence-{story}-{number}", number)
+
+
+def _action_words(action: Action) -> tuple[str, str, str] | None:
+    if not action.object:
+        return None
+    names = one_line(action.subject.actor), one_line(action.object.actor)
+    first, second = reversed(names) if action.passive else names
+    return first, one_line(action.words), second

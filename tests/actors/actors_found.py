@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def mentions(*texts: str) -> tuple[tuple[ActorMention, ...], ...]:
     """The mentions in the articles of one story."""
     made = corpus(*(article(text, f"a{i}") for i, text in enumerate(texts)))
-    return find_actors(made.texts, made.lexicon)
+    return find_actors(made.texts)
 
 
 def story(*texts: str) -> list[list[tuple[str, str, str]]]:

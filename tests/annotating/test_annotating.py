@@ -7,7 +7,7 @@ from datetime import UTC
 import numpy as np
 from making import DAY, article, corpus
 
-from digest.actors import rulings
+from digest.actors import Naming
 from digest.annotating import annotate
 from digest.annotating.headlines import shortened
 from digest.annotating.relevance import naming_sentences
@@ -29,7 +29,8 @@ def entry(*articles: Article, best: int, terms: tuple[str, ...] = ()) -> Entry:
     scores[best] = 1.0
     summary = select(story, scores, Length("sentences", 1))
     texts = {text.article.id: text for text in made.texts}
-    return annotate(summary, texts, made.lexicon, UTC, rulings())
+    (made_entry,) = annotate([summary], texts, made.lexicon, UTC, Naming())
+    return made_entry
 
 
 def test_a_short_name_in_a_cited_sentence_finds_its_full_name() -> None:

@@ -1,0 +1,51 @@
+"""The best labels of many sentences at once (Viterbi 1967), in whole numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from digest.text import IntArray
+
+LABELS: Final = (
+    "O", "B-person", "I-person", "B-organisation", "I-organisation", "B-place", "I-place",
+)  # fmt: skip
+FORBIDDEN: Final = -(1 << 40)
+
+
+def best_labels(scores: IntArray, moves: IntArray, first: IntArray, last: IntArray) -> IntArray:
+    """The labels of the best path through each sentence: (tokens,) from scores (tokens, labels).
+
+    `moves` are the scores of a label (column) after another (row); `first` and `last` bound the
+    sentences. Of two labels as good, the first is taken.
+    """
+    labels = np.zeros(len(scores), dtype=np.int64)
+    lengths = last - first
+    order = np.argsort(-lengths, kind="stable")
+    order = order[lengths[order] > 0]
+    if not len(order):
+        return labels
+    first, lengths = first[order], lengths[order]
+    # How many sentences are longer than each step: the longest stand first.
+    running = np.searchsorted(-lengths, -np.arange(1, lengths[0] + 1), side="right")
+    best = scores[first].copy()
+    best[:, 2::2] = FORBIDDEN
+    back = []
+    for step in range(1, int(lengths[0])):
+        going = int(running[step])
+        ways = best[:going, :, None] + moves
+        chosen = ways.argmax(axis=1)
+        back.append(chosen)
+        best[:going] = (
+            np.take_along_axis(ways, chosen[:, None, :], axis=1)[:, 0, :]
+            + scores[first[:going] + step]
+        )
+    label = best.argmax(axis=1)
+    for step in range(int(lengths[0]) - 1, -1, -1):
+        going = int(running[step])
+        labels[first[:going] + step] = label[:going]
+        if step:
+            label[:going] = back[step - 1][np.arange(going), label[:going]]
+    return labels

@@ -1,0 +1,55 @@
+"""What the tables know to be no actor, or no part of a name, is cut out of what the model finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from digest.actors.bits import (
+    DEMONYM,
+    EVENT,
+    GIVEN,
+    KNOWN,
+    NOT_NAME,
+    OPENER,
+    QUALIFIER,
+    TITLE,
+    TITLE_PART,
+)
+from digest.actors.settling import KINDS, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest.actors.spelling import Words
+    from digest.actors.tokens import Page
+
+LONGEST: Final = 20  # tokens; longer ones are no names
+_NO_NAME: Final = NOT_NAME | TITLE | TITLE_PART | QUALIFIER | OPENER | EVENT
+_PERSON: Final = KINDS.index("person")
+
+
+def trimmed(page: Page, words: Words, found: Sequence[Span]) -> Iterator[Span]:
+    """The names without titles before persons, and without those that can be none."""
+    cues = words.cues
+    for span in found:
+        first, last, kind = span
+        if last - first >= LONGEST:
+            continue
+        bits = [int(cues[code]) for code in page.codes[first : last + 1].tolist()]
+        skip = _titles(bits) if kind == _PERSON else 0
+        bits = bits[skip:]
+        if any(not bit & _NO_NAME or bit & KNOWN & ~DEMONYM for bit in bits) and not _event(bits):
+            yield Span(first + skip, last, kind)
+
+
+def _titles(bits: Sequence[int]) -> int:
+    """How many titles stand before the name of a person."""
+    count = 0
+    while count < len(bits) - 1 and bits[count] & TITLE and not bits[count] & GIVEN:
+        count += 1
+    return count
+
+
+def _event(bits: Sequence[int]) -> bool:
+    """Whether the last word of several tells an event, a law or a work."""
+    return len(bits) > 1 and bool(bits[-1] & EVENT) and not bits[-1] & (KNOWN | GIVEN)

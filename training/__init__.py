@@ -1,0 +1,1 @@
+"""Training scripts: they read development sets and write what the package ships."""

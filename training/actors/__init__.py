@@ -1,0 +1,1 @@
+"""Make the model that finds actors: `python -m training.actors --data DIR`."""
