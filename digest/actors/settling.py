@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -111,14 +111,15 @@ def _repeats(
 
 
 def _forms(page: Page, found: Sequence[Span]) -> dict[tuple[int, ...], int]:
-    """The names that are filled in, as codes of their tokens, with their kinds."""
-    forms = {
-        tuple(page.codes[first : last + 1].tolist()): kind
-        for first, last, kind in found
-        if last - first < _LONGEST
-    }
+    """The names that are filled in, as codes of their tokens, with their kinds.
+
+    A single word is filled in only where it was found twice: once is a guess.
+    """
+    known = [(tuple(page.codes[one.first : one.last + 1].tolist()), one.kind) for one in found]
+    counts = Counter(form for form, _ in known)
     return {
         form: kind
-        for form, kind in forms.items()
-        if len(form) > 1 or len(page.words[form[0]]) >= _SHORTEST
+        for form, kind in known
+        if 1 < len(form) <= _LONGEST
+        or (len(form) == 1 and counts[form] > 1 and len(page.words[form[0]]) >= _SHORTEST)
     }

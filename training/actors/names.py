@@ -61,7 +61,7 @@ def gazetteer_names() -> dict[tuple[str, ...], int]:
 
 
 def countries() -> frozenset[str]:
-    """Names of countries."""
+    """Names of countries, by which a mark of another kind is put right."""
     from babel import Locale
 
     territories = Locale("en").territories.items()
