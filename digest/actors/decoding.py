@@ -7,12 +7,24 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    from digest.text import IntArray
+    from digest.text import BoolArray, IntArray
 
 LABELS: Final = (
     "O", "B-person", "I-person", "B-organisation", "I-organisation", "B-place", "I-place",
 )  # fmt: skip
 FORBIDDEN: Final = -(1 << 40)
+
+
+def stretches(scores: IntArray, tokens: BoolArray) -> tuple[IntArray, IntArray]:
+    """The bounds of the stretches that may hold a name, with the token before and after each.
+
+    Elsewhere only O is possible, so that a stretch tells its labels by itself. `tokens` is False
+    for paddings.
+    """
+    possible = ((scores[:, 2] > FORBIDDEN // 2) & tokens).astype(np.int64)
+    edges = np.diff(np.concatenate(([0], possible, [0])))
+    first, last = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    return first - tokens[first - 1], last + np.append(tokens, False)[last]
 
 
 def best_labels(scores: IntArray, moves: IntArray, first: IntArray, last: IntArray) -> IntArray:

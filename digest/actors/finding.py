@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from digest.actors.capitals import capital_runs
 from digest.actors.casing import recased
-from digest.actors.decoding import best_labels
+from digest.actors.decoding import best_labels, stretches
 from digest.actors.names import Name, plain
 from digest.actors.scoring import label_scores
 from digest.actors.settling import KINDS, Span, settled, spans
@@ -72,7 +72,7 @@ def _names_together(
     page, shouting = recased(read_page(passages), model.known)
     words, around = known.of(page.words)
     scores = label_scores(page, words, around, shouting, model)
-    labels = best_labels(scores, model.moves, page.first, page.last)
+    labels = best_labels(scores, model.moves, *stretches(scores, page.ends > page.starts))
     found = list(trimmed(page, words, spans(labels)))
     names: list[list[Name]] = [[] for _ in passages]
     for span in settled(page, found, scores, _alone(page, words)):

@@ -11,7 +11,10 @@ from digest.actors.bits import (
     KNOWN,
     NOT_NAME,
     OPENER,
+    PLACE_OPENING,
+    PLACE_WORD,
     QUALIFIER,
+    SURNAME,
     TITLE,
     TITLE_PART,
 )
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 20  # tokens; longer ones are no names
 _NO_NAME: Final = NOT_NAME | TITLE | TITLE_PART | QUALIFIER | OPENER | EVENT
+# Alone they are no names: the Lake, the Strait.
+_PLACE_WORD: Final = PLACE_WORD | PLACE_OPENING
 _PERSON: Final = KINDS.index("person")
 
 
@@ -38,6 +43,8 @@ def trimmed(page: Page, words: Words, found: Sequence[Span]) -> Iterator[Span]:
         bits = [int(cues[code]) for code in page.codes[first : last + 1].tolist()]
         skip = _titles(bits) if kind == _PERSON else 0
         bits = bits[skip:]
+        if len(bits) == 1 and bits[0] & _PLACE_WORD and not bits[0] & (KNOWN | GIVEN | SURNAME):
+            continue
         if any(not bit & _NO_NAME or bit & KNOWN & ~DEMONYM for bit in bits) and not _event(bits):
             yield Span(first + skip, last, kind)
 

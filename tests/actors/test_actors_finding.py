@@ -91,13 +91,13 @@ def test_a_companys_suffix_belongs_to_its_name_with_its_full_stop() -> None:
 
 def test_a_place_is_told_by_its_words_and_the_words_around() -> None:
     text = (
-        "Ships passed the Strait of Gibraltar and Lake Balaton near the Tisza river,"
+        "Ships passed the Strait of Gibraltar and Lake Balaton near the Danube,"
         " then stopped in Tolu, Colombia, at the village of Nara and in Ormo."
     )
     assert found(text) == [
         ("Strait of Gibraltar", "place", "Strait of Gibraltar"),
         ("Lake Balaton", "place", "Lake Balaton"),
-        ("Tisza", "place", "Tisza"),
+        ("Danube", "place", "Danube"),
         ("Tolu", "place", "Tolu"),
         ("Colombia", "place", "Colombia"),
         ("Nara", "place", "Nara"),

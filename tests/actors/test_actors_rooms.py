@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from digest.actors.capitals import capital_runs, linked_runs
 from digest.actors.casing import recased
-from digest.actors.decoding import FORBIDDEN, LABELS, best_labels
+from digest.actors.decoding import FORBIDDEN, LABELS, best_labels, stretches
 from digest.actors.document import ACRONYM, AFTER_TITLE, SEEN_SMALL, evidence
 from digest.actors.features import openings
 from digest.actors.finding import names_in
 from digest.actors.gazetteer import Flags, made_gazetteer, matches
 from digest.actors.hashing import hashes
+from digest.actors.scoring import label_scores
 from digest.actors.settling import Span, settled, spans
 from digest.actors.spelling import Words, acronym_number, look_up, pattern, shape_of
 from digest.actors.tokens import MARGIN, Page, read_page
@@ -166,6 +167,19 @@ def test_the_best_path_is_the_best_of_all(lengths: list[int], seed: int) -> None
     for start, end in zip(first.tolist(), last.tolist(), strict=True):
         best = max(worth(path, start) for path in product(range(len(LABELS)), repeat=end - start))
         assert worth(tuple(labels[start:end].tolist()), start) == best
+
+
+def test_stretches_tell_the_labels_that_sentences_tell() -> None:
+    model = load_model()
+    page = page_of(
+        "Then on Monday Ana Ruiz of the Bank of Peru, who is in Lima, left it to Otto.", "so"
+    )
+    words, around = Vocabulary(model).of(page.words)
+    none = np.zeros(2, dtype=np.int64)
+    scores = label_scores(page, words, around, none, model)
+    whole = best_labels(scores, model.moves, page.first, page.last)
+    parts = best_labels(scores, model.moves, *stretches(scores, page.ends > page.starts))
+    assert (parts.tolist(), int((whole > 0).sum()) > 0) == (whole.tolist(), True)
 
 
 def test_labels_tell_spans() -> None:
