@@ -55,7 +55,7 @@ def test_ranking_prints_one_row_for_each_size_then_growth_and_memory() -> None:
     assert header == ["sentences", "sumy", "s", "ours", "s", "ratio", "difference"]
     assert (row[0], positive(row[1:4]), float(row[4]) < 1e-9) == ("20", [True] * 3, True)
     assert [line[:1] for line in lines[3:]] == [
-        [], ["sentences"], ["50"], ["200"], [], ["exponent"], ["peak"],
+        [], ["sentences"], ["50"], ["200"], [], ["exponent"], ["cosine"], ["peak"],
     ]  # fmt: skip
     # An interpreter with numpy takes more than 10 MB, and so few sentences next to nothing.
     assert 10 < float(lines[-1][2]) < 300
@@ -169,6 +169,57 @@ def dates_data(tmp_path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     return tmp_path
+
+
+HARBOUR = [
+    "The harbour of the old town was closed on Friday after a fire. All ships had left by noon.",
+    "A fire closed the harbour of the old town on Friday. The mayor will open it again on Monday.",
+    "Ships were sent to another port on Friday. The fire in the harbour burned for nine hours.",
+]
+
+
+def harbour(folder: Path) -> Path:
+    """Three articles of a day, with what a timeline tells of it, as summaries.py reads them."""
+    topic = folder / "timelines" / "harbour"
+    topic.mkdir(parents=True)
+    rows = [
+        {"id": str(n), "text": text, "published": "2020-09-04"} for n, text in enumerate(HARBOUR)
+    ]
+    told = ["A fire closed the harbour of the old town ."]
+    line = {"timeline": "one", "entries": [{"date": "2020-09-04", "sentences": told}]}
+    # A day without a date of its own would be given another: two dates keep them.
+    rows.append({"id": "3", "text": "Rain fell on the town.", "published": "2020-10-01"})
+    for name, lines in (("articles.jsonl", rows), ("timelines.jsonl", [line])):
+        (topic / name).write_text("".join(json.dumps(each) + "\n" for each in lines), "utf-8")
+    return folder
+
+
+def test_summaries_prints_each_systems_recall_and_ratio(tmp_path: Path) -> None:
+    lines = run("summaries.py", "--data", harbour(tmp_path), "--words", "12")
+    assert (lines[0][:2], lines[1]) == (["1", "sets,"], ["R2", "mean", "ratio", "harbour"])
+    means = {" ".join(row[:-3]): float(row[-3]) for row in lines[2:]}
+    assert list(means) == [
+        "sumy's TextRank as it comes",
+        "sumy's TextRank, stop words",
+        "sumy's LexRank, stop words",
+        "lead of the newest article",
+        "oracle",
+        "overlap, no rules",
+        "overlap",
+        "cosine, no rules",
+        "cosine",
+    ]
+    assert means["oracle"] == max(means.values()) == 1
+
+
+def test_published_counts_pairs_and_rules(tmp_path: Path) -> None:
+    topic = harbour(tmp_path) / "timelines" / "harbour"
+    (tmp_path / "stories").mkdir()
+    topic.rename(tmp_path / "stories" / "news_cluster")
+    lines = run("published.py", "--data", tmp_path)
+    assert lines[0][:2] == ["4", "articles,"]
+    assert [row[:-2] for row in lines[3:5]] == [["within", "stories"], ["within", "the", "digest"]]
+    assert sum(int(row[0]) for row in lines[7:]) == int(lines[0][4])
 
 
 @pytest.mark.skipif(find_spec("sentencex") is None, reason="sentencex is not installed")

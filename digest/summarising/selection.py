@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -60,7 +61,7 @@ def select(
 
     The next is the one with the highest p · (1 - likeness), p its score and likeness its highest
     cosine to those chosen; equals stand by position. One that says nearly the same as one of them
-    is passed over, and so is one that would overrun the words, unless it is the first.
+    is passed over, and so is one that would overrun the words, unless none is short enough.
     """
     considered = consider(story, scores, length, demands)
     chosen = [one.index for one in considered if one.reason == CHOSEN]
@@ -76,28 +77,30 @@ def consider(
     Each of `demands` is made only where no sentence meets the one before it.
     """
     considered: list[Considered] = []
-    for demand in demands:
-        considered = list(_considered(story, scores, length, demand))
+    # A first sentence may overrun the words only where none is short enough.
+    overruns = (False, True) if length.unit == "words" else (True,)
+    for demand, overrun in product(demands, overruns):
+        considered = list(_considered(story, scores, length, demand, overrun=overrun))
         if any(one.reason == CHOSEN for one in considered):
             break
     return considered
 
 
 def _considered(
-    story: Passages, scores: FloatArray, length: Length, demand: Demand
+    story: Passages, scores: FloatArray, length: Length, demand: Demand, *, overrun: bool
 ) -> Iterator[Considered]:
     # Some of sumy's rankers rate below zero.
     salience = scores - min(0.0, float(scores.min()))
     likeness = np.zeros(len(scores))
     like = np.full(len(scores), NONE)
     waiting = np.ones(len(scores), dtype=np.bool_)
-    room, first = length.amount, True
+    room, free = length.amount, overrun
     while True:
         worth = (salience * (1.0 - likeness)).round(COMPARED_DECIMALS)
         for index in _by_worth(worth, waiting):
             waiting[index] = False
             words = len(story.sentence(index).text.split())
-            over = length.unit == "words" and words > room and not first
+            over = length.unit == "words" and words > room and not free
             alike = ALIKE if likeness[index] > MOST_ALIKE else CHOSEN
             reason = TOO_LONG if over else alike or demand(story, index)
             nearest = float(likeness[index])
@@ -106,7 +109,7 @@ def _considered(
                 break
         else:
             return
-        first = False
+        free = False
         room -= words if length.unit == "words" else 1
         if room <= 0:
             return

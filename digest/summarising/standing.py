@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 FEWEST_WORDS = 8
 MOST_WORDS = 50
+# No 50 words take more, and the expressions below need not look at a megabyte of quotes.
+MOST_CHARACTERS = 1000
 # The share of capitals among what is not blank from which a sentence is a heading.
 MOST_CAPITALS = 0.5
 # A quotation left open farther back than this is taken for a slip.
@@ -135,7 +137,8 @@ def shown_text(sentence: Sentence) -> str:
 
 
 def _ill_sized(text: str) -> bool:
-    return not FEWEST_WORDS <= len(text.split()) <= MOST_WORDS
+    fits = len(text) <= MOST_CHARACTERS and FEWEST_WORDS <= len(text.split()) <= MOST_WORDS
+    return not fits
 
 
 def _is_fragment(text: str) -> bool:

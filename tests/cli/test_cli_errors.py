@@ -65,6 +65,7 @@ def folder(tmp_path: Path) -> Path:
         ),
         ((*BUILD, "--ranker", "nope"), 2, "nope: no such ranker; known: kl, lead, lexrank, lsa, "),
         (("summarize", "wire.jsonl", "--ranker", "nope"), 2, "nope: no such ranker; known: "),
+        ((*BUILD, "--similarity", "x"), 2, "x: no such similarity; known: cosine, overlap"),
         ((*BUILD, "--formats", "htm"), 2, 'formats: no such value: htm (did you mean "html"?)'),
         ((*BUILD, "--formats", ","), 2, "formats: must name at least one"),
         ((*BUILD, "--since", "soon"), 2, "since: not a day: soon (write 2020-06-01, or 7d"),

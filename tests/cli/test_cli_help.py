@@ -89,7 +89,7 @@ def test_completion_is_installed_at_home(tmp_path: Path, rich: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "completed"),
-    [("digest s", {"stories", "summarize"}), ("digest build --si", {"--since"})],
+    [("digest s", {"stories", "summarize"}), ("digest build --sin", {"--since"})],
 )
 def test_commands_and_options_are_completed(
     tmp_path: Path, words: str, completed: set[str]

@@ -172,6 +172,24 @@ def test_all_sources_are_one_set_for_a_summary(news: str) -> None:
     assert {"a", "c"} <= {row["article"] for row in found}
 
 
+def test_a_query_leads_the_summary(news: str) -> None:
+    """The sentence on apples scores higher, whatever else the articles tell."""
+    plain, asked = (
+        {row["text"]: row["score"] for row in rows("summarize", news, "--words", "99", *query)}
+        for query in ((), ("--query", "Who picked the apples?"))
+    )
+    told = "Farmers in the valley picked apples in fine weather."
+    assert asked[told] > plain[told]
+
+
+def test_similarity_changes_the_scores(news: str) -> None:
+    by_name = [
+        rows("summarize", news, "--similarity", name, "--sentences", "1")[0]["score"]
+        for name in ("cosine", "overlap")
+    ]
+    assert by_name[0] != by_name[1]
+
+
 @pytest.mark.parametrize(
     "ranker", ["textrank", "lead", "lexrank", "lsa", "luhn", "kl", "sumbasic", "reduction"]
 )

@@ -1,0 +1,78 @@
+"""Whether a digest says a thing twice, and whether its sentences can stand alone.
+
+    python benchmarks/published.py --data DIR
+
+Builds a digest of the articles of DIR/stories/news_cluster, all of one day, and counts the pairs
+of published sentences whose words have a cosine above 0.8, within stories and within the digest,
+and the sentences that break a rule, by rule. A story none of whose sentences keeps all rules shows
+those that there are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections import Counter
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from corpus import FIRST_DAY, dated_anew, real_articles
+
+from digest.choices import choices
+from digest.model import Edition
+from digest.pipeline import digests
+from digest.settings import Settings
+from digest.summarising import fault
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.model import Sentence
+
+ALIKE = 0.8
+
+
+def alike(sentences: Sequence[Sentence]) -> tuple[int, int]:
+    """How many pairs there are, and how many of them have a cosine above ALIKE."""
+    bags = [Counter(re.findall(r"\w+", one.text.lower())) for one in sentences]
+    column = {word: place for place, word in enumerate(dict.fromkeys(chain.from_iterable(bags)))}
+    counts = np.zeros((len(bags), len(column)))
+    for row, bag in enumerate(bags):
+        for word, count in bag.items():
+            counts[row, column[word]] = count
+    counts /= np.linalg.norm(counts, axis=1, keepdims=True)
+    near = np.triu(counts @ counts.T, 1) > ALIKE
+    return len(bags) * (len(bags) - 1) // 2, int(near.sum())
+
+
+def main() -> None:
+    """Build and count."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--data", type=Path, required=True, metavar="DIR")
+    given = parser.parse_args()
+    articles = real_articles(given.data, ("stories/news_cluster",))
+    if not articles:
+        sys.exit(f"{given.data}: no stories/news_cluster/articles.jsonl")
+    edition = Edition(FIRST_DAY, tuple(dated_anew(articles, len(articles))))
+    (made,) = digests([edition], choices(Settings()))
+    stories = [[cited.sentence for cited in entry.sentences] for entry in made.entries]
+    sentences = list(chain.from_iterable(stories))
+    print(f"{len(articles)} articles, {len(stories)} stories, {len(sentences)} sentences\n")
+    print(f"{'pairs':20}{'all':>9}{'alike':>7}")
+    within = np.sum([alike(story) for story in stories], axis=0).tolist()
+    for name, (pairs, near) in (
+        ("within stories", within),
+        ("within the digest", alike(sentences)),
+    ):
+        print(f"{name:20}{pairs:9}{near:7}")
+    hanging = sum(all(fault(one) for one in story) for story in stories)
+    print(f"\nstories without a sentence that stands alone: {hanging}")
+    for rule, count in Counter(map(fault, sentences)).most_common():
+        print(f"{count:6} {rule or 'stand alone'}")
+
+
+if __name__ == "__main__":
+    main()
