@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from digest.actors.backends import Finder, finder_named
+from digest.actors.demonyms import with_demonyms
 from digest.actors.finding import find_names
 from digest.actors.merging import merge_names
 from digest.actors.roles import with_roles
@@ -55,7 +56,10 @@ def find_actors_of(
     stories: Sequence[Sequence[Text]], naming: Naming = OURS
 ) -> list[tuple[tuple[ActorMention, ...], ...]]:
     """The actors of several stories, each as by itself; it is quicker to find them in one go."""
-    names = iter(naming.finder([text for texts in stories for text in texts]))
+    read = [text for texts in stories for text in texts]
+    names = iter(naming.finder(read))
+    if naming.rulings.demonyms:
+        names = map(with_demonyms, read, names)
     merged = (
         merge_names(texts, tuple(islice(names, len(texts))), naming.rulings) for texts in stories
     )

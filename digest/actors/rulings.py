@@ -66,14 +66,10 @@ def rulings(
 
 
 def ruled_names(article: str, names: Sequence[Name], by: Rulings) -> Sequence[Name]:
-    """An article's names as they are to be read, without those that are to name nobody."""
-    if by.demonyms and not by.aliases and not by.capitals:
+    """An article's names as they are to be read."""
+    if not by.aliases and not by.capitals:
         return names
-    return tuple(
-        name._replace(text=_read(article, name, by))
-        for name in names
-        if by.demonyms or name.text not in load_known().demonyms or fold(name.text) in by.aliases
-    )
+    return tuple(name._replace(text=_read(article, name, by)) for name in names)
 
 
 def _read(article: str, name: Name, by: Rulings) -> str:

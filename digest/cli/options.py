@@ -15,6 +15,9 @@ Sources = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON Lines.")]
+Demonyms = Annotated[
+    bool, typer.Option("--demonyms", help="Also what stands for a state, such as Chinese.")
+]
 Explain = Annotated[
     bool,
     typer.Option("--explain", help="Tell which rule read a date, and what it was counted from."),

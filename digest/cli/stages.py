@@ -104,6 +104,7 @@ def dates(  # noqa: PLR0913  # a flag each
 def actors(  # noqa: PLR0913  # a flag each
     sources: options.Sources = None,
     *,
+    demonyms: options.Demonyms = False,
     as_json: options.Json = False,
     tz: options.Tz = None,
     strict: options.Strict = None,
@@ -114,7 +115,7 @@ def actors(  # noqa: PLR0913  # a flag each
     """List the people, organisations and places that the articles name."""
     from digest import pipeline
 
-    settings = settings_given(config, sources, tz=tz, strict=strict)
+    settings = settings_given(config, sources, demonyms=demonyms, tz=tz, strict=strict)
     found = pipeline.actors(*_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY))
     rows = (
         {

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, get_args
 from digest.model import ActorKind
 from digest.rendering.cleaning import clean, language_tag, link, link_to_text, one_line
 from digest.rendering.moments import html_datetime, long_day, reading, short_day, short_moment
+from digest.text import lead_in_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -259,7 +260,9 @@ def _machine_moment(published: date) -> str:
 def _sentence(anchor: str, cited: CitedSentence, article: ArticleView) -> SentenceView:
     sentence = cited.sentence
     whole = sentence.article.text
-    text = one_line(sentence.text)
+    # A dateline stays in the span, but is not shown.
+    begin = sentence.start + lead_in_length(sentence.text)
+    text = one_line(whole[begin : sentence.end])
     dates = [_date(mention) for mention in cited.dates]
     actors = [_actor(mention) for mention in cited.actors]
     mentions: list[_Mention] = [
@@ -269,7 +272,7 @@ def _sentence(anchor: str, cited: CitedSentence, article: ArticleView) -> Senten
     return SentenceView(
         anchor=anchor,
         text=text,
-        parts=tuple(_parts(whole, sentence.start, sentence.end, mentions)),
+        parts=tuple(_parts(whole, begin, sentence.end, mentions)),
         article=article,
         paragraph=1 + len(_GAP.findall(whole, 0, sentence.start)),
         number=sentence.position + 1,

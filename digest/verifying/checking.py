@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
 from digest.errors import OutputError
+from digest.text import lead_in_length
 from digest.verifying.claims import Finding, claims_of, cut, unreadable
 from digest.verifying.shown import VIEWS
 from digest.verifying.sources import broken_by_id, broken_by_place
@@ -113,7 +114,7 @@ def _shown(page: Path, view: View, found: Claims) -> Iterator[Finding]:
     except (OSError, ValueError, LookupError, AssertionError) as error:  # the last is HTMLParser's
         yield Finding(str(page), "", "", f"can't be read: {cut(str(error))}")
         return
-    claims = {view.form(claim.text): claim for claim in found.claims}
+    claims = {view.form(claim.text[lead_in_length(claim.text) :]): claim for claim in found.claims}
     for form, claim in claims.items():
         if form not in quotes:
             yield claim.finding("is not shown on this page", str(page))
