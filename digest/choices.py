@@ -11,6 +11,7 @@ from digest.ranking import ranker_named
 from digest.settings import zone_named
 from digest.summarising import Length
 from digest.text import stemmer, stop_words
+from digest.topics import topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from digest.grouping import Background
     from digest.ranking import Ranker
     from digest.settings import Settings
+    from digest.topics import Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Choices:
     window_days: int
     ranker: Ranker
     length: Length
+    topics: tuple[Topic, ...]
 
 
 def choices(settings: Settings) -> Choices:
@@ -40,13 +43,16 @@ def choices(settings: Settings) -> Choices:
     summary = settings.summary
     by_words = summary.words > 0
     length = Length("words", summary.words) if by_words else Length("sentences", summary.sentences)
+    stem = cache(stemmer())
+    topics = (topic(one.name, one.words, stop_words(), stem) for one in settings.topics)
     return Choices(
         zone=zone_named(settings.tz),
         stop_words=stop_words(),
-        stem=cache(stemmer()),
+        stem=stem,
         background=background(),
         least_similarity=settings.grouping.least_similarity,
         window_days=settings.grouping.window_days,
         ranker=ranker_named(settings.ranking.ranker),
         length=length,
+        topics=tuple(topics),
     )

@@ -11,24 +11,30 @@ on the way, for those who want one stage alone.
 
 from __future__ import annotations
 
-from itertools import islice
+from dataclasses import replace
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from digest.actors import find_actors
 from digest.annotating import annotate, story_label
 from digest.dates import explain_dates, find_dates
 from digest.grouping import group
-from digest.model import Digest, Story
+from digest.model import Change, DayStory, Digest, Edition, Story
+from digest.novelty import news, told
+from digest.period import Period, by_day
 from digest.ranking import passages
+from digest.storylines import DayStories, coverage, link, trend
 from digest.summarising import select
 from digest.text import Corpus, Text, analyse, sentence_spans
+from digest.topics import topics_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from digest.choices import Choices
     from digest.dates import ExplainedDate
-    from digest.model import ActorMention, Article, DateMention, Edition, Summary
+    from digest.model import ActorMention, Article, DateMention, Entry, Storyline, Summary
     from digest.ranking import Passages
 
 
@@ -55,7 +61,10 @@ def digests(editions: Sequence[Edition], chosen: Choices) -> list[Digest]:
         select(story, ratings, corpus.lexicon, chosen.length)
         for story, ratings in zip(gathered, scores, strict=True)
     )
-    entries = (annotate(summary, texts, corpus.lexicon, chosen.zone) for summary in summaries)
+    entries = (
+        _with_topics(annotate(summary, texts, corpus.lexicon, chosen.zone), texts, corpus, chosen)
+        for summary in summaries
+    )
     return [
         Digest(edition.day, tuple(islice(entries, len(stories))), edition.note)
         for edition, stories in zip(editions, told, strict=True)
@@ -71,18 +80,85 @@ def summary(articles: Sequence[Article], chosen: Choices) -> Summary:
     return select(gathered, scores, corpus.lexicon, chosen.length)
 
 
-def stories(articles: Sequence[Article], chosen: Choices) -> Iterator[tuple[Story, str]]:
-    """The stories over all the days, each with its label; the articles stand in their order."""
+def storylines(articles: Sequence[Article], chosen: Choices) -> Iterator[tuple[Storyline, str]]:
+    """The storylines of all days, the largest first, each with its label; articles in order."""
     corpus = analyse(articles, chosen.stop_words, chosen.stem)
     texts = {text.article.id: text for text in corpus.texts}
-    for story in group(
-        corpus,
-        chosen.background.commonness(corpus.lexicon),
-        chosen.zone,
-        least=chosen.least_similarity,
-        window_days=chosen.window_days,
-    ):
-        yield story, story_label(story, texts, corpus.lexicon)
+    for line in sorted(_linked(corpus, texts, chosen), key=_by_size):
+        # The day that told most of it names it; of equals the first.
+        fullest = max(line.stories, key=lambda story: len(story.articles))
+        yield line, story_label(fullest, texts, corpus.lexicon)
+
+
+def _linked(corpus: Corpus, texts: Mapping[str, Text], chosen: Choices) -> tuple[Storyline, ...]:
+    """Each day's stories as `digests` makes them, linked over the days."""
+    common = chosen.background.commonness(corpus.lexicon)
+    editions = [
+        Edition(day, tuple(articles))
+        for day, articles in groupby(
+            (text.article for text in corpus.texts), lambda article: article.day(chosen.zone)
+        )
+    ]
+    parts = [_part(corpus, edition, texts) for edition in editions]
+    told = [group(part, common, chosen.zone, least=chosen.least_similarity) for part in parts]
+    days = [
+        DayStories(edition.day, part, stories)
+        for edition, part, stories in zip(editions, parts, told, strict=True)
+    ]
+    return link(days, common, least=chosen.least_similarity, window_days=chosen.window_days)
+
+
+def day_stories(articles: Sequence[Article], chosen: Choices) -> Iterator[DayStory]:
+    """Each day's stories as the day's digest has them, and the storylines that they belong to."""
+    corpus = analyse(articles, chosen.stop_words, chosen.stem)
+    texts = {text.article.id: text for text in corpus.texts}
+    lines = _linked(corpus, texts, chosen)
+    covered = {line.id: coverage(line) for line in lines}
+    stories = [(story, line.id) for line in lines for story in line.stories]
+    for story, line in sorted(stories, key=lambda pair: _by_weight(pair[0])):
+        name = story_label(story, texts, corpus.lexicon)
+        yield DayStory(story, line, name, trend(covered[line], story.day))
+
+
+def changes(
+    articles: Sequence[Article], chosen: Choices, earlier: date, later: date
+) -> Iterator[Change]:
+    """What the later day's digest tells that the earlier one's doesn't, by storyline.
+
+    Storylines that the later day tells of stand first, in its digest's order; those that only the
+    earlier one tells of follow.
+    """
+    known = [article for article in articles if article.day(chosen.zone) <= later]
+    corpus = analyse(known, chosen.stop_words, chosen.stem)
+    lines = _linked(corpus, {text.article.id: text for text in corpus.texts}, chosen)
+    line_of = {story.id: line for line in lines for story in line.stories}
+    days = by_day(known, chosen.zone, Period(earlier, later))
+    former, last = digests([Edition(day, days.get(day, ())) for day in (earlier, later)], chosen)
+    before = told(former.entries)
+    entries: dict[str, list[Entry]] = {}
+    for entry in (*last.entries, *former.entries):
+        entries.setdefault(line_of[entry.story.id].id, []).append(entry)
+    for line, telling in entries.items():
+        now = [entry for entry in telling if entry.story.day == later]
+        covered = coverage(line_of[telling[0].story.id])
+        yield Change(
+            line,
+            telling[0].headline,
+            telling[0].label,
+            trend(covered, later),
+            covered.get(earlier, 0),
+            covered.get(later, 0),
+            news(now, before),
+        )
+
+
+def _by_weight(story: Story) -> tuple[date, int, int, str]:
+    return story.day, -story.independent, -len(story.articles), story.id
+
+
+def _by_size(line: Storyline) -> tuple[int, date, str]:
+    articles = sum(len(story.articles) for story in line.stories)
+    return -articles, line.stories[0].day, line.id
 
 
 def dates(
@@ -113,6 +189,11 @@ def actors(
 
 def _part(corpus: Corpus, edition: Edition, texts: Mapping[str, Text]) -> Corpus:
     return Corpus(corpus.lexicon, tuple(texts[article.id] for article in edition.articles))
+
+
+def _with_topics(entry: Entry, texts: Mapping[str, Text], corpus: Corpus, chosen: Choices) -> Entry:
+    told = [texts[article.id] for article in entry.story.articles]
+    return replace(entry, topics=topics_of(entry, told, corpus.lexicon, chosen.topics))
 
 
 def _passages(story: Story, texts: Mapping[str, Text]) -> Passages:

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from digest.grouping.clusters import Similarities, clusters, similarities
+from digest.grouping.clusters import Matrix, clusters, matrix_of
 from digest.grouping.vectors import Commonness, Vectors, vectors
-from digest.model import Article, Story
+from digest.model import Story
+from digest.reprints import find_reprints
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, tzinfo
+    from datetime import tzinfo
 
     from digest.text import Corpus, FloatArray, IntArray
 
 # The average cosine that makes one story of two groups of articles.
 LEAST_SIMILARITY = 0.24
-WINDOW_DAYS = 30
 MAX_TERMS = 6
 # When something happened is no topic.
 CALENDAR = frozenset(
@@ -36,59 +36,61 @@ COMPARED_DECIMALS = 9
 
 
 class _Order(NamedTuple):
-    """Stories with more articles first, then those that hang together more, then the earlier."""
+    """Stories from more sources first, then those that hang together more, then the earlier."""
 
-    articles: int
+    independent: int
     cohesion: float
     first_row: int
 
 
 def group(
-    corpus: Corpus,
-    common: Commonness,
-    zone: tzinfo,
-    *,
-    least: float = LEAST_SIMILARITY,
-    window_days: int = WINDOW_DAYS,
+    corpus: Corpus, common: Commonness, zone: tzinfo, *, least: float = LEAST_SIMILARITY
 ) -> tuple[Story, ...]:
     """Group the corpus's articles into stories, the most salient first; each stands in one.
 
-    The corpus must stand in the order of the articles' days. Articles more than `window_days`
-    apart are never compared; `least` is the average cosine that two groups need to be one story.
+    The corpus must stand in its set order, a day's articles as a rule: nothing here looks at time.
+    `least` is the average cosine that two groups need to be one story.
     """
     if not corpus.texts:
         return ()
-    articles = [text.article for text in corpus.texts]
-    days = [article.day(zone) for article in articles]
     weights = vectors(corpus, common)
-    numbers = np.array([day.toordinal() for day in days])
-    near = similarities(weights, numbers, window_days, least)
-    found = sorted(
-        (_ordered(near, rows) for rows in clusters(near, least)), key=lambda pair: pair[0]
+    matrix = matrix_of(weights, len(corpus.lexicon.names))
+    stories = sorted(
+        (_placed(corpus, matrix, weights, rows, zone) for rows in clusters(matrix, least)),
+        key=lambda pair: pair[0],
     )
-    return tuple(
-        _story([articles[row] for row in rows], days, rows, telling_terms(corpus, weights, rows))
-        for _, rows in found
-    )
+    return tuple(story for _, story in stories)
 
 
-def _ordered(near: Similarities, rows: IntArray) -> tuple[_Order, IntArray]:
-    """The rows by centrality (their cosines to the story's other articles), and their rank."""
-    if len(rows) == 1:
-        return _Order(-1, 0.0, int(rows[0])), rows
-    central: FloatArray = near[rows][:, rows].sum(axis=1).round(COMPARED_DECIMALS)
-    order = np.lexsort((rows, -central))
+def _placed(
+    corpus: Corpus, matrix: Matrix, weights: Vectors, rows: IntArray, zone: tzinfo
+) -> tuple[_Order, Story]:
+    """A story, its most central article first, and its place among the others."""
+    central = _centrality(matrix, rows)
+    order = rows[np.lexsort((rows, -central))]
+    story = _story(corpus, rows, order, telling_terms(corpus, weights, rows), zone)
     cohesion = -round(float(central.sum()), COMPARED_DECIMALS)
-    return _Order(-len(rows), cohesion, int(rows.min())), rows[order]
+    return _Order(-story.independent, cohesion, int(rows[0])), story
+
+
+def _centrality(matrix: Matrix, rows: IntArray) -> FloatArray:
+    """The sum of each row's cosines with all of them; 0 for a row alone."""
+    if len(rows) == 1:
+        return np.zeros(1)
+    chosen = matrix[rows]
+    central: FloatArray = chosen @ chosen.sum(axis=0)
+    return central.round(COMPARED_DECIMALS)
 
 
 def _story(
-    articles: list[Article], days: list[date], rows: IntArray, terms: tuple[str, ...]
+    corpus: Corpus, rows: IntArray, order: IntArray, terms: tuple[str, ...], zone: tzinfo
 ) -> Story:
-    day = min(days[row] for row in rows)
+    articles = tuple(corpus.texts[row].article for row in order)
+    reprints = find_reprints([corpus.texts[row] for row in rows])
+    day = min(article.day(zone) for article in articles)
     key = "\n".join([day.isoformat(), *sorted(article.id for article in articles)])
     story_id = sha256(key.encode()).hexdigest()[:12]
-    return Story(story_id, day, tuple(articles), terms)
+    return Story(story_id, day, articles, terms, reprints)
 
 
 def telling_terms(corpus: Corpus, weights: Vectors, rows: IntArray) -> tuple[str, ...]:

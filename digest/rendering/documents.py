@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         DateMention,
         Digest,
         Entry,
+        Reprint,
     )
     from digest.rendering.views import Site
 
@@ -50,9 +51,20 @@ def _story(entry: Entry) -> dict[str, object]:
         "headline_article": entry.headline_of.id,
         "label": entry.label,
         "terms": list(entry.story.terms),
+        "topics": list(entry.topics),
         "sentences": [_sentence(cited) for cited in entry.sentences],
         "actors": [_actor(actor) for actor in entry.actors],
         "articles": [_article(article) for article in entry.story.articles],
+        "reprints": [_reprint(reprint) for reprint in entry.story.reprints],
+    }
+
+
+def _reprint(reprint: Reprint) -> dict[str, object]:
+    return {
+        "article": reprint.article.id,
+        "of": reprint.of.id,
+        "overlap": float(f"{reprint.overlap:.9g}"),
+        "agency": reprint.agency,
     }
 
 

@@ -1,0 +1,110 @@
+"""`digest diff`: what is new between two days."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from digest.cli import options
+from digest.cli.given import read_articles, settings_given, today
+from digest.cli.telling import printed
+from digest.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from digest.model import Change
+    from digest.settings import Settings
+
+HEADING = "{trend:<8} {headline}  ({articles_before} → {articles})"
+SENTENCE = "    {text}\n        {article} {start}-{end}"
+LISTED = ("dates", "actors", "figures")
+
+
+def diff(  # noqa: PLR0913  # a flag each
+    earlier: Annotated[str, typer.Argument(metavar="DAY", help="The earlier day.")],
+    later: Annotated[str, typer.Argument(metavar="DAY", help="The later day.")],
+    sources: options.Sources = None,
+    *,
+    ranker: options.Ranker = None,
+    sentences: options.Sentences = None,
+    words: options.Words = None,
+    as_json: options.Json = False,
+    tz: options.Tz = None,
+    strict: options.Strict = None,
+    config: options.Config = None,
+    verbose: options.Verbose = 0,
+    quiet: options.Quiet = False,
+) -> None:
+    """Tell what a day's digest tells that an earlier day's does not, story by story."""
+    from digest import pipeline
+
+    settings = settings_given(
+        config, sources, ranker=ranker, sentences=sentences, words=words, tz=tz, strict=strict
+    )
+    days = _days(settings, earlier, later)
+    articles, chosen = read_articles(settings, verbose=verbose, quiet=quiet)
+    for day in days:
+        if not any(article.day(chosen.zone) == day for article in articles):
+            raise SettingsError(day.isoformat(), "no article is of that day")
+    for change in pipeline.changes(articles, chosen, *days):
+        row = _row(change)
+        if as_json:
+            typer.echo(json.dumps(row, ensure_ascii=False))
+        else:
+            for line in _lines(row, change):
+                typer.echo(line)
+
+
+def _days(settings: Settings, earlier: str, later: str) -> tuple[date, date]:
+    from digest.period import day_meant
+
+    now = today(settings)
+    first, last = day_meant("DAY", earlier, now), day_meant("DAY", later, now)
+    if first >= last:
+        raise SettingsError("DAY", f"{last} does not lie after {first}")
+    return first, last
+
+
+def _row(change: Change) -> dict[str, object]:
+    return {
+        "story": change.line,
+        "headline": change.headline,
+        "label": change.label,
+        "trend": change.trend,
+        "articles_before": change.before,
+        "articles": change.now,
+        "sentences": [
+            {
+                "article": cited.sentence.article.id,
+                "start": cited.sentence.start,
+                "end": cited.sentence.end,
+                "text": cited.sentence.text,
+            }
+            for cited in change.news.sentences
+        ],
+        "dates": [mention.value for mention in change.news.dates],
+        "actors": list(change.news.actors),
+        "figures": list(change.news.figures),
+    }
+
+
+def _lines(row: Mapping[str, object], change: Change) -> Iterator[str]:
+    yield printed(HEADING, row)
+    for cited in change.news.sentences:
+        sentence = cited.sentence
+        yield printed(
+            SENTENCE,
+            {
+                "text": sentence.text,
+                "article": sentence.article.id,
+                "start": sentence.start,
+                "end": sentence.end,
+            },
+        )
+    for name in LISTED:
+        if row[name]:
+            yield printed(f"    new {name}: {{{name}}}", row)

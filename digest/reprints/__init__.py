@@ -1,0 +1,5 @@
+"""Which articles repeat another's text, so that copies don't count as sources."""
+
+from digest.reprints.finding import LEAST_AGENCY_OVERLAP, LEAST_OVERLAP, find_reprints, overlaps
+
+__all__ = ["LEAST_AGENCY_OVERLAP", "LEAST_OVERLAP", "find_reprints", "overlaps"]
