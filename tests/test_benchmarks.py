@@ -14,7 +14,7 @@ from corpus import dated_anew
 from made_news import intended_stories, made_articles
 
 from digest.choices import choices
-from digest.pipeline import stories
+from digest.pipeline import storylines
 from digest.settings import Settings
 from digest.text import stop_words
 
@@ -146,8 +146,9 @@ def test_made_vocabulary_grows_with_the_articles() -> None:
 def test_made_stories_are_found_nearly_as_meant() -> None:
     """Grouping made days mixes no two stories, and parts one in ten at most."""
     articles = made_articles(200, per_day=200)
-    told = [story.articles for story, _ in stories(articles, choices(Settings()))]
-    mixed = [found for found in told if intended_stories(list(found)) > 1]
+    lines = storylines(articles, choices(Settings()))
+    told = [[one for story in line.stories for one in story.articles] for line, _ in lines]
+    mixed = [found for found in told if intended_stories(found) > 1]
     meant = intended_stories(articles)
     assert (mixed, meant <= len(told) <= 1.1 * meant) == ([], True)
 

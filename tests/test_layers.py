@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-STAGES = ("text", "grouping", "ranking", "summarising", "dates", "actors", "annotating")
+STAGES = (
+    *("text", "reprints", "grouping", "storylines", "ranking", "summarising", "dates", "actors"),
+    *("annotating", "topics", "novelty"),
+)
 ENDS = {"reading", "rendering", "writing", "verifying", "cli", "settings", "notes", "sharing"}
 FILES = sorted((ROOT / "digest").rglob("*.py"))
 # What only the command line may know: by call, and by name of an attribute.

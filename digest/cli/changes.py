@@ -13,10 +13,10 @@ from digest.cli.telling import printed
 from digest.errors import SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
 
-    from digest.model import Change
+    from digest.model import Change, Sentence
     from digest.settings import Settings
 
 HEADING = "{trend:<8} {headline}  ({articles_before} → {articles})"
@@ -51,12 +51,9 @@ def diff(  # noqa: PLR0913  # a flag each
         if not any(article.day(chosen.zone) == day for article in articles):
             raise SettingsError(day.isoformat(), "no article is of that day")
     for change in pipeline.changes(articles, chosen, *days):
-        row = _row(change)
-        if as_json:
-            typer.echo(json.dumps(row, ensure_ascii=False))
-        else:
-            for line in _lines(row, change):
-                typer.echo(line)
+        told = [json.dumps(_row(change), ensure_ascii=False)] if as_json else _lines(change)
+        for line in told:
+            typer.echo(line)
 
 
 def _days(settings: Settings, earlier: str, later: str) -> tuple[date, date]:
@@ -77,34 +74,28 @@ def _row(change: Change) -> dict[str, object]:
         "trend": change.trend,
         "articles_before": change.before,
         "articles": change.now,
-        "sentences": [
-            {
-                "article": cited.sentence.article.id,
-                "start": cited.sentence.start,
-                "end": cited.sentence.end,
-                "text": cited.sentence.text,
-            }
-            for cited in change.news.sentences
-        ],
+        "sentences": [_sentence(cited.sentence) for cited in change.news.sentences],
         "dates": [mention.value for mention in change.news.dates],
         "actors": list(change.news.actors),
         "figures": list(change.news.figures),
     }
 
 
-def _lines(row: Mapping[str, object], change: Change) -> Iterator[str]:
+def _sentence(sentence: Sentence) -> dict[str, object]:
+    return {
+        "article": sentence.article.id,
+        "start": sentence.start,
+        "end": sentence.end,
+        "text": sentence.text,
+    }
+
+
+def _lines(change: Change) -> Iterator[str]:
+    row = _row(change)
+    del row["sentences"]
     yield printed(HEADING, row)
     for cited in change.news.sentences:
-        sentence = cited.sentence
-        yield printed(
-            SENTENCE,
-            {
-                "text": sentence.text,
-                "article": sentence.article.id,
-                "start": sentence.start,
-                "end": sentence.end,
-            },
-        )
+        yield printed(SENTENCE, _sentence(cited.sentence))
     for name in LISTED:
         if row[name]:
             yield printed(f"    new {name}: {{{name}}}", row)

@@ -73,7 +73,8 @@ def overlaps(texts: Sequence[IntArray]) -> FloatArray:
     sizes = np.array([len(run) for run in runs])
     _, columns = np.unique(np.concatenate(runs), return_inverse=True)
     starts = np.concatenate(([0], np.cumsum(sizes)))
-    has = csr_array((np.ones(len(columns)), columns, starts))
+    shape = (len(runs), max(len(columns), 1))
+    has = csr_array((np.ones(len(columns)), columns, starts), shape=shape)
     shared: FloatArray = (has @ has.T).toarray()
     shared /= np.maximum(np.minimum.outer(sizes, sizes), 1)
     return shared
