@@ -17,14 +17,14 @@ from importlib import import_module
 from importlib.util import find_spec
 from itertools import combinations, groupby
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 import numpy as np
 from corpus import dated_anew
 from made_news import made_articles
 
-from digest.grouping import LEAST_SIMILARITY, background, group
+from digest.grouping import LEAST_SIMILARITY, background, counts, group
 from digest.model import Article, Origin
 from digest.period import in_order
 from digest.reprints import LEAST_OVERLAP, overlaps
@@ -98,7 +98,9 @@ def linked_by_day(corpus: Corpus, least: float, window_days: int = WINDOW_DAYS) 
     days = []
     for day, texts in groupby(corpus.texts, lambda text: text.article.day(UTC)):
         part = Corpus(corpus.lexicon, tuple(texts))
-        days.append(DayStories(day, part, group(part, common, UTC, least=least)))
+        rows = counts(part)
+        stories = group(part, common, UTC, least=least, rows=rows)
+        days.append(DayStories(day, part, rows, stories))
     lines = link(days, common, least=least, window_days=window_days)
     return {
         article.id: line.id
@@ -145,13 +147,16 @@ def _score(
 
 
 def speed(count: int) -> None:
-    """Print how many articles a second are grouped and linked, their words being split already."""
+    """Print how many articles are grouped and linked in a second of processor time.
+
+    Their words are split already.
+    """
     articles = dated_anew(made_articles(count, per_day=PER_DAY), PER_DAY)
     corpus = analyse(articles, stop_words(), cache(stemmer()))
     for window_days in (2, WINDOW_DAYS):
-        start = perf_counter()
+        start = process_time()
         linked_by_day(corpus, LEAST_SIMILARITY, window_days)
-        seconds = perf_counter() - start
+        seconds = process_time() - start
         print(f"window of {window_days:3} days: {count / seconds:8.0f} articles/s")
 
 
@@ -214,9 +219,9 @@ def reprints(count: int) -> None:
         if name != "own" and find_spec(name) is None:
             print(f"{name:12}not installed")
             continue
-        start = perf_counter()
+        start = process_time()
         found = way(texts)
-        seconds = perf_counter() - start
+        seconds = process_time() - start
         recall, others = len(found & meant) / len(meant), len(found - meant)
         print(f"{name:12}recall {recall:.3f}  others {others:4}  {seconds:.3f} s")
 

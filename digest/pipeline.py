@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from digest.actors import find_actors
 from digest.annotating import annotate, story_label
 from digest.dates import explain_dates, find_dates
-from digest.grouping import group
+from digest.grouping import counts, group
 from digest.model import Change, DayStory, Digest, Edition, Story
 from digest.novelty import news, told
 from digest.period import Period, by_day
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from digest.choices import Choices
     from digest.dates import ExplainedDate
+    from digest.grouping import Commonness
     from digest.model import ActorMention, Article, DateMention, Entry, Storyline, Summary
     from digest.ranking import Passages
 
@@ -99,11 +100,9 @@ def _linked(corpus: Corpus, texts: Mapping[str, Text], chosen: Choices) -> tuple
             (text.article for text in corpus.texts), lambda article: article.day(chosen.zone)
         )
     ]
-    parts = [_part(corpus, edition, texts) for edition in editions]
-    told = [group(part, common, chosen.zone, least=chosen.least_similarity) for part in parts]
     days = [
-        DayStories(edition.day, part, stories)
-        for edition, part, stories in zip(editions, parts, told, strict=True)
+        _day_stories(_part(corpus, edition, texts), edition.day, common, chosen)
+        for edition in editions
     ]
     return link(days, common, least=chosen.least_similarity, window_days=chosen.window_days)
 
@@ -150,6 +149,12 @@ def changes(
             covered.get(later, 0),
             news(now, before),
         )
+
+
+def _day_stories(part: Corpus, day: date, common: Commonness, chosen: Choices) -> DayStories:
+    rows = counts(part)
+    stories = group(part, common, chosen.zone, least=chosen.least_similarity, rows=rows)
+    return DayStories(day, part, rows, stories)
 
 
 def _by_weight(story: Story) -> tuple[date, int, int, str]:

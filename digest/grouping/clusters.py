@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 # Average link needs every pair of a component. A larger one is first cut into tighter ones.
 MAX_COMPONENT = 3_000
 TIGHTENING = 0.05
-# So many rows are compared with all at once: the product is nearly dense before it is pruned.
+# The cosines of so many rows are kept all at once (32 MB), which is quicker.
+MAX_DENSE = 2_000
+# Of more, so many are compared with all at once: the product is nearly dense until it is pruned.
 BLOCK_ROWS = 512
 
 Matrix = csr_array[np.float64, tuple[int, int]]
@@ -36,21 +38,21 @@ def clusters(matrix: Matrix, least: float) -> list[IntArray]:
     their first rows. A cluster never reaches beyond a connected component of the pairs above the
     threshold, so only within those are all pairs looked at.
     """
-    rows = matrix.shape[0]
-    if rows == 1:
+    count = matrix.shape[0]
+    if count == 1:
         return [np.zeros(1, dtype=np.int64)]
-    found = [
-        part
-        for component in _components(_near(matrix, least), np.arange(rows), least)
-        for part in _average_link(matrix, component, least)
-    ]
+    dense = (matrix @ matrix.T).toarray() if count <= MAX_DENSE else None
+    near = _near(matrix, least) if dense is None else csr_array(np.where(dense < least, 0.0, dense))
+    found = []
+    for rows in _components(near, np.arange(count), least):
+        # A linked pair is a cluster; what no threshold could cut are copies of one text.
+        if len(rows) <= 2 or len(rows) > MAX_COMPONENT:  # noqa: PLR2004
+            found.append(rows)
+        elif dense is None:
+            found += _average_link((matrix[rows] @ matrix[rows].T).toarray(), rows, least)
+        else:
+            found += _average_link(dense[np.ix_(rows, rows)], rows, least)
     return sorted(found, key=lambda part: int(part[0]))
-
-
-def similarities(matrix: Matrix, rows: IntArray) -> FloatArray:
-    """The cosines of some rows with each other, dense."""
-    chosen = matrix[rows]
-    return (chosen @ chosen.T).toarray()
 
 
 def _near(matrix: Matrix, least: float) -> Matrix:
@@ -80,14 +82,11 @@ def _components(near: Matrix, rows: IntArray, least: float) -> Iterator[IntArray
             yield part
 
 
-def _average_link(matrix: Matrix, rows: IntArray, least: float) -> list[IntArray]:
-    # A linked pair is a cluster; what no threshold could cut are copies of one text.
-    if len(rows) <= 2 or len(rows) > MAX_COMPONENT:  # noqa: PLR2004
-        return [rows]
+def _average_link(cosines: FloatArray, rows: IntArray, least: float) -> list[IntArray]:
     from scipy.cluster.hierarchy import fcluster, linkage
     from scipy.spatial.distance import squareform
 
-    distances = 1.0 - similarities(matrix, rows)
+    distances = 1.0 - cosines
     np.fill_diagonal(distances, 0.0)
     tree = linkage(squareform(np.maximum(distances, 0.0), checks=False), method="average")
     labels = fcluster(tree, t=1.0 - least, criterion="distance")

@@ -8,11 +8,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from digest.grouping.clusters import Matrix, clusters, matrix_of
-from digest.grouping.vectors import Commonness, Vectors, vectors
-from digest.model import Story
-from digest.reprints import find_reprints
+from digest.grouping.vectors import Commonness, Vectors, counts, vectors
+from digest.model import Reprint, Story
+from digest.reprints import reprints_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,64 +44,77 @@ class _Order(NamedTuple):
     first_row: int
 
 
+class _Found(NamedTuple):
+    """Clusters as sparse rows: the members of each, and the sum of their vectors."""
+
+    members: Matrix
+    sums: Matrix
+
+
 def group(
-    corpus: Corpus, common: Commonness, zone: tzinfo, *, least: float = LEAST_SIMILARITY
+    corpus: Corpus,
+    common: Commonness,
+    zone: tzinfo,
+    *,
+    least: float = LEAST_SIMILARITY,
+    rows: Vectors | None = None,
 ) -> tuple[Story, ...]:
     """Group the corpus's articles into stories, the most salient first; each stands in one.
 
     The corpus must stand in its set order, a day's articles as a rule: nothing here looks at time.
-    `least` is the average cosine that two groups need to be one story.
+    `least` is the average cosine that two groups need to be one story. `rows` are the corpus's
+    counts, where they are known already.
     """
     if not corpus.texts:
         return ()
-    weights = vectors(corpus, common)
+    weights = vectors(rows or counts(corpus), common)
     matrix = matrix_of(weights, len(corpus.lexicon.names))
-    stories = sorted(
-        (_placed(corpus, matrix, weights, rows, zone) for rows in clusters(matrix, least)),
-        key=lambda pair: pair[0],
-    )
-    return tuple(story for _, story in stories)
+    parts = clusters(matrix, least)
+    found = _found(matrix, parts)
+    central = _centrality(matrix, found)
+    reprints = reprints_within(corpus.texts, [part.tolist() for part in parts])
+    placed = []
+    for number, (part, copies) in enumerate(zip(parts, reprints, strict=True)):
+        order = part[np.lexsort((part, -central[part]))]
+        story = _story(corpus, order, telling_terms(corpus, found.sums, number, part), copies, zone)
+        cohesion = 0.0 if len(part) == 1 else -round(float(central[part].sum()), COMPARED_DECIMALS)
+        placed.append((_Order(-story.independent, cohesion, int(part[0])), story))
+    return tuple(story for _, story in sorted(placed, key=lambda pair: pair[0]))
 
 
-def _placed(
-    corpus: Corpus, matrix: Matrix, weights: Vectors, rows: IntArray, zone: tzinfo
-) -> tuple[_Order, Story]:
-    """A story, its most central article first, and its place among the others."""
-    central = _centrality(matrix, rows)
-    order = rows[np.lexsort((rows, -central))]
-    story = _story(corpus, rows, order, telling_terms(corpus, weights, rows), zone)
-    cohesion = -round(float(central.sum()), COMPARED_DECIMALS)
-    return _Order(-story.independent, cohesion, int(rows[0])), story
+def _found(matrix: Matrix, parts: Sequence[IntArray]) -> _Found:
+    starts = np.cumsum([0, *map(len, parts)])
+    shape = (len(parts), matrix.shape[0])
+    members = csr_array((np.ones(starts[-1]), np.concatenate(parts), starts), shape=shape)
+    return _Found(members, (members @ matrix).tocsr())
 
 
-def _centrality(matrix: Matrix, rows: IntArray) -> FloatArray:
-    """The sum of each row's cosines with all of them; 0 for a row alone."""
-    if len(rows) == 1:
-        return np.zeros(1)
-    chosen = matrix[rows]
-    central: FloatArray = chosen @ chosen.sum(axis=0)
+def _centrality(matrix: Matrix, found: _Found) -> FloatArray:
+    """The sum of each row's cosines with all rows of its cluster; 1 for a row alone."""
+    own = found.members.T @ found.sums
+    central: FloatArray = np.asarray(matrix.multiply(own).sum(axis=1), dtype=np.float64)
     return central.round(COMPARED_DECIMALS)
 
 
 def _story(
-    corpus: Corpus, rows: IntArray, order: IntArray, terms: tuple[str, ...], zone: tzinfo
+    corpus: Corpus,
+    order: IntArray,
+    terms: tuple[str, ...],
+    reprints: tuple[Reprint, ...],
+    zone: tzinfo,
 ) -> Story:
     articles = tuple(corpus.texts[row].article for row in order)
-    reprints = find_reprints([corpus.texts[row] for row in rows])
     day = min(article.day(zone) for article in articles)
     key = "\n".join([day.isoformat(), *sorted(article.id for article in articles)])
     story_id = sha256(key.encode()).hexdigest()[:12]
     return Story(story_id, day, articles, terms, reprints)
 
 
-def telling_terms(corpus: Corpus, weights: Vectors, rows: IntArray) -> tuple[str, ...]:
-    """The story's heaviest terms, each in the form in which it is used most."""
-    places = np.concatenate(
-        [np.arange(weights.starts[row], weights.starts[row + 1]) for row in rows]
-    )
-    terms, which = np.unique(weights.terms[places], return_inverse=True)
-    total = np.bincount(which, weights=weights.values[places]).round(COMPARED_DECIMALS)
-    heaviest = terms[np.argsort(-total, kind="stable")]
+def telling_terms(corpus: Corpus, sums: Matrix, number: int, rows: IntArray) -> tuple[str, ...]:
+    """The heaviest terms of a cluster, each in the form in which its rows use it most."""
+    row = slice(sums.indptr[number], sums.indptr[number + 1])
+    terms, total = sums.indices[row], sums.data[row].round(COMPARED_DECIMALS)
+    heaviest = terms[np.lexsort((terms, -total))]
     texts = [corpus.texts[row] for row in rows]
     words = np.concatenate([part for text in texts for part in (text.words, text.title)])
     used = corpus.lexicon.term_of[words]

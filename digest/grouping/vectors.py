@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from digest.text import NO_TERM
 
@@ -35,10 +36,9 @@ class Vectors(NamedTuple):
     values: FloatArray
 
 
-def vectors(corpus: Corpus, common: Commonness) -> Vectors:
-    """One row of length 1 for each article of the corpus, weighted by this corpus alone."""
-    rows = counts(corpus)
-    return weighted(rows, common, frequencies(rows, common), len(corpus.texts))
+def vectors(rows: Vectors, common: Commonness) -> Vectors:
+    """The counts' rows weighted by themselves alone and of length 1."""
+    return weighted(rows, common, frequencies(rows, common), len(rows.starts) - 1)
 
 
 def weighted(rows: Vectors, common: Commonness, frequency: IntArray, articles: int) -> Vectors:
@@ -69,16 +69,15 @@ def counts(corpus: Corpus) -> Vectors:
     words five times.
     """
     weighed = [_weighted_words(text, corpus.lexicon.capitalised) for text in corpus.texts]
-    words = np.concatenate([words for words, _ in weighed])
+    terms = corpus.lexicon.term_of[np.concatenate([words for words, _ in weighed])]
     weights = np.concatenate([weights for _, weights in weighed])
-    rows = np.repeat(np.arange(len(weighed)), [len(words) for words, _ in weighed])
-    terms = corpus.lexicon.term_of[words]
     kept = terms != NO_TERM
-    width = max(len(corpus.lexicon.names), 1)
-    keys, which = np.unique(rows[kept] * width + terms[kept], return_inverse=True)
-    values = np.bincount(which, weights=weights[kept]).astype(np.float64, copy=False)
-    starts = np.searchsorted(keys // width, np.arange(len(weighed) + 1))
-    return Vectors(starts, keys % width, values)
+    ends = np.cumsum([0, *(len(words) for words, _ in weighed)])
+    starts = np.concatenate(([0], np.cumsum(kept)))[ends]
+    shape = (len(weighed), len(corpus.lexicon.names))
+    rows = csr_array((weights[kept], terms[kept], starts), shape=shape)
+    rows.sum_duplicates()
+    return Vectors(rows.indptr.astype(np.int64), rows.indices.astype(np.int64), rows.data)
 
 
 def _weighted_words(text: Text, capital: BoolArray) -> tuple[IntArray, FloatArray]:

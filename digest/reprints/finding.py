@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from digest.text import FloatArray, IntArray, Text
 
+Shares = csr_array[np.float64, tuple[int, int]]
+
 SHINGLE_WORDS = 5
 # Half of the shorter text is more than two writers have in common who quote one speech.
 LEAST_OVERLAP = 0.5
@@ -34,24 +36,43 @@ def find_reprints(texts: Sequence[Text]) -> tuple[Reprint, ...]:
     The texts must share a lexicon and stand in the order of their publication. What is compared
     with is never itself a reprint, so evidence doesn't chain.
     """
-    if len(texts) == 1:
-        return ()
-    agencies = [agency(text.article.text) for text in texts]
-    return tuple(_reprints(texts, agencies, overlaps([text.words for text in texts])))
+    return reprints_within(texts, [range(len(texts))])[0]
+
+
+def reprints_within(
+    texts: Sequence[Text], parts: Sequence[Sequence[int]]
+) -> list[tuple[Reprint, ...]]:
+    """The same for each part of the texts, a part being its texts' numbers in ascending order."""
+    rows = [row for part in parts if len(part) > 1 for row in part]
+    shared = _shared([texts[row].words for row in rows], rows)
+    return [tuple(_reprints(texts, part, shared)) for part in parts]
+
+
+def _shared(texts: Sequence[IntArray], rows: Sequence[int]) -> dict[tuple[int, int], float]:
+    """The overlaps that could be a reprint's, by the numbers of both texts."""
+    if not rows:
+        return {}
+    found = _overlaps(texts).tocoo()
+    enough = found.data >= LEAST_AGENCY_OVERLAP
+    ones, others = (numbers[enough].tolist() for numbers in found.coords)
+    pairs = ((rows[one], rows[other]) for one, other in zip(ones, others, strict=True))
+    return dict(zip(pairs, found.data[enough].tolist(), strict=True))
 
 
 def _reprints(
-    texts: Sequence[Text], agencies: Sequence[str], shared: FloatArray
+    texts: Sequence[Text], part: Sequence[int], shared: dict[tuple[int, int], float]
 ) -> Iterator[Reprint]:
-    originals = [0]
-    for row in range(1, len(texts)):
-        nearest = max(originals, key=lambda one: shared[row, one])
-        overlap = float(shared[row, nearest])
-        common = agencies[row] if agencies[row] == agencies[nearest] else ""
-        if overlap >= (LEAST_AGENCY_OVERLAP if common else LEAST_OVERLAP):
-            yield Reprint(texts[row].article, texts[nearest].article, overlap, common)
-        else:
-            originals.append(row)
+    originals: list[int] = []
+    for row in part:
+        alike = [(shared.get((row, one), 0.0), one) for one in originals]
+        overlap, nearest = max(alike, key=lambda pair: pair[0], default=(0.0, row))
+        if overlap >= LEAST_AGENCY_OVERLAP:
+            names = [agency(texts[one].article.text) for one in (row, nearest)]
+            common = names[0] if names[0] == names[1] else ""
+            if common or overlap >= LEAST_OVERLAP:
+                yield Reprint(texts[row].article, texts[nearest].article, overlap, common)
+                continue
+        originals.append(row)
 
 
 def agency(text: str) -> str:
@@ -67,26 +88,42 @@ def agency(text: str) -> str:
 def overlaps(texts: Sequence[IntArray]) -> FloatArray:
     """The share of the shorter text's distinct shingles that the other has too, for each pair.
 
-    `texts` are word codes; a text shorter than a shingle is one shingle.
+    `texts` are word codes; a text shorter than a shingle has none.
     """
-    runs = [np.unique(_shingles(words)) for words in texts]
-    sizes = np.array([len(run) for run in runs])
-    _, columns = np.unique(np.concatenate(runs), return_inverse=True)
-    starts = np.concatenate(([0], np.cumsum(sizes)))
-    shape = (len(runs), max(len(columns), 1))
-    has = csr_array((np.ones(len(columns)), columns, starts), shape=shape)
-    shared: FloatArray = (has @ has.T).toarray()
-    shared /= np.maximum(np.minimum.outer(sizes, sizes), 1)
+    return _overlaps(texts).toarray()
+
+
+def _overlaps(texts: Sequence[IntArray]) -> Shares:
+    has = _has(texts)
+    sizes = np.diff(has.indptr)
+    shared: Shares = has @ has.T
+    row = np.repeat(np.arange(len(sizes)), np.diff(shared.indptr))
+    shared.data /= np.minimum(sizes[row], sizes[shared.indices])
     return shared
 
 
-def _shingles(words: IntArray) -> NDArray[np.uint64]:
-    """A number for each run of SHINGLE_WORDS words; equal runs have equal numbers."""
-    codes = words.astype(np.uint64) + np.uint64(1)
-    width = min(SHINGLE_WORDS, len(codes))
-    count = len(codes) - width + 1 if width else 0
+def _has(texts: Sequence[IntArray]) -> Shares:
+    """A row for each of the texts, with 1 for each shingle that it has."""
+    numbers, text = _shingles(texts)
+    _, columns = np.unique(numbers, return_inverse=True)
+    starts = np.searchsorted(text, np.arange(len(texts) + 1))
+    shape = (len(texts), max(len(columns), 1))
+    has: Shares = csr_array((np.ones(len(columns)), columns, starts), shape=shape)
+    has.sum_duplicates()
+    has.data[:] = 1.0
+    return has
+
+
+def _shingles(texts: Sequence[IntArray]) -> tuple[NDArray[np.uint64], IntArray]:
+    """A number for each run of SHINGLE_WORDS words, and the text it is of; equal runs are equal."""
+    sizes = [len(words) for words in texts]
+    codes = np.concatenate(texts).astype(np.uint64)
+    text = np.repeat(np.arange(len(texts)), sizes)
+    last = SHINGLE_WORDS - 1
+    count = max(len(codes) - last, 0)
     numbers = np.zeros(count, dtype=np.uint64)
-    for place in range(width):
-        numbers = numbers * _MULTIPLIER + codes[place : place + count]
+    for place in range(SHINGLE_WORDS):
+        numbers = (numbers + codes[place : place + count]) * _MULTIPLIER
         numbers ^= numbers >> np.uint64(29)
-    return numbers
+    whole = text[:count] == text[last : last + count]
+    return numbers[whole], text[:count][whole]

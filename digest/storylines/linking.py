@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.sparse import csr_array, vstack
 
-from digest.grouping import LEAST_SIMILARITY, counts, frequencies, matrix_of, weighted
+from digest.grouping import LEAST_SIMILARITY, frequencies, matrix_of, weighted
 from digest.model import Storyline
 
 if TYPE_CHECKING:
@@ -33,10 +33,11 @@ COMPARED_DECIMALS = 9
 
 
 class DayStories(NamedTuple):
-    """A day's articles and the stories that they make, the most salient first."""
+    """A day's articles, how often each uses each term, and the stories that they make."""
 
     day: date
     corpus: Corpus
+    rows: Vectors
     stories: tuple[Story, ...]
 
 
@@ -94,10 +95,9 @@ def _vectors(days: Sequence[DayStories], common: Commonness) -> Iterator[Vectors
     seen = np.zeros(len(common.frequencies), dtype=np.int64)
     articles = 0
     for day in days:
-        rows = counts(day.corpus)
-        seen += frequencies(rows, common)
+        seen += frequencies(day.rows, common)
         articles += len(day.corpus.texts)
-        yield weighted(rows, common, seen, articles)
+        yield weighted(day.rows, common, seen, articles)
 
 
 def _without(known: _Open, kept: BoolArray) -> _Open:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import DAY, article, corpus
 
-from digest.grouping import background, group
+from digest.grouping import background, counts, group
 from digest.storylines import DayStories, coverage, link, trend
 from digest.text import Corpus
 
@@ -31,7 +31,8 @@ def linked(*articles: Article, window_days: int = 365) -> tuple[Storyline, ...]:
     days = []
     for day, texts in groupby(made.texts, lambda text: text.article.day(UTC)):
         part = Corpus(made.lexicon, tuple(texts))
-        days.append(DayStories(day, part, group(part, common, UTC)))
+        rows = counts(part)
+        days.append(DayStories(day, part, rows, group(part, common, UTC, rows=rows)))
     return link(days, common, window_days=window_days)
 
 
