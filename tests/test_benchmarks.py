@@ -73,6 +73,25 @@ def test_build_compares_both_builds_of_the_same_stories() -> None:
     assert (lines[8][:-1], positive(lines[8][-1:])) == (["jobs", "2", "over", "jobs", "1:"], [True])
 
 
+def test_stories_prints_agreement_speed_and_ways_to_find_reprints(tmp_path: Path) -> None:
+    folder = tmp_path / "stories" / "own"
+    folder.mkdir(parents=True)
+    made = made_articles(24)
+    rows = [{"id": a.id, "text": a.text, "published": "2020-09-03"} for a in made]
+    answers = [{"article": a.id, "event": a.id.partition("-")[0]} for a in made]
+    for name, lines in (("articles", rows), ("gold", answers)):
+        text = "".join(json.dumps(line) + "\n" for line in lines)
+        (folder / f"{name}.jsonl").write_text(text, encoding="utf-8")
+    printed = run("stories.py", "--data", tmp_path, "--articles", "60")
+    assert [cells[:3] for cells in printed[1:5:2]] == [["own", "24", "by"], ["own", "20", "by"]]
+    assert [(cells[:2], cells[5]) for cells in printed[6:8]] == [
+        (["window", "of"], "articles/s"),
+        (["window", "of"], "articles/s"),
+    ]
+    assert printed[9][:3] == ["own", "recall", "1.000"]
+    assert [cells[0] for cells in printed[9:]] == ["own", "datasketch", "rensa"]
+
+
 def test_startup_prints_ratios_to_one() -> None:
     lines = run("startup.py", "--runs", "1")
     assert lines[2] == ["command", "ms", "ratio"]
