@@ -31,7 +31,7 @@ from corpus import real_articles
 from sumy.summarizers.text_rank import TextRankSummarizer
 
 from digest.choices import choices
-from digest.pipeline import stories
+from digest.pipeline import day_stories
 from digest.ranking import Sets, cosine_textrank_many, even_jumps, textrank, textrank_many, vectors
 from digest.reading import read
 from digest.settings import Settings
@@ -117,8 +117,8 @@ def all_sentences(data: Path | None) -> Document:
         articles = real_articles(data, ("timelines/*",))
     else:
         seeds = sorted(read([str(SEEDS)], zone=UTC).articles, key=lambda one: one.day(UTC))
-        told = stories(seeds, choices(Settings()))
-        articles = [article for story, _ in told for article in story.articles]
+        told = day_stories(seeds, choices(Settings()))
+        articles = [article for one in told for article in one.story.articles]
     return words_of(articles) or sys.exit(f"{data}: no timelines/*/articles.jsonl")
 
 

@@ -12,6 +12,7 @@ from digest.ranking import ranker_named
 from digest.settings import zone_named
 from digest.summarising import Length
 from digest.text import stemmer, stop_words
+from digest.topics import topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from digest.grouping import Background
     from digest.ranking import Ranker
     from digest.settings import Settings
+    from digest.topics import Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Choices:
     headline_leads: bool
     length: Length
     naming: Naming
+    topics: tuple[Topic, ...]
 
 
 def choices(settings: Settings) -> Choices:
@@ -44,10 +47,12 @@ def choices(settings: Settings) -> Choices:
     summary = settings.summary
     by_words = summary.words > 0
     length = Length("words", summary.words) if by_words else Length("sentences", summary.sentences)
+    stem = cache(stemmer())
+    topics = (topic(one.name, one.words, stop_words(), stem) for one in settings.topics)
     return Choices(
         zone=zone_named(settings.tz),
         stop_words=stop_words(),
-        stem=cache(stemmer()),
+        stem=stem,
         background=background(),
         least_similarity=settings.grouping.least_similarity,
         window_days=settings.grouping.window_days,
@@ -57,6 +62,7 @@ def choices(settings: Settings) -> Choices:
         naming=Naming(
             finder_named(settings.actors.backend, settings.actors.model), _rulings(settings)
         ),
+        topics=tuple(topics),
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ActorKind = Literal["person", "organisation", "place"]
 DateType = Literal["DATE", "TIME", "DURATION", "SET"]
+Trend = Literal["emerging", "steady", "fading"]
 Format = Literal["html", "md", "json", "eml"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
@@ -101,6 +102,20 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Reprint:
+    """An article that repeats an earlier one: the share of words in common, and a shared agency.
+
+    `overlap` is the part of the shorter text's runs of words that the other has too; `agency` is
+    the news agency that both name in their datelines, or empty.
+    """
+
+    article: Article
+    of: Article
+    overlap: float
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """The articles of one day on one topic, the most central first, with its telling terms."""
 
@@ -108,6 +123,20 @@ class Story:
     day: date
     articles: tuple[Article, ...]
     terms: tuple[str, ...]
+    reprints: tuple[Reprint, ...] = ()
+
+    @property
+    def independent(self) -> int:
+        """How many of the articles were written anew."""
+        return len(self.articles) - len(self.reprints)
+
+
+@dataclass(frozen=True, slots=True)
+class Storyline:
+    """The stories of one or more days that continue each other, the earliest first."""
+
+    id: str
+    stories: tuple[Story, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +273,44 @@ class Entry:
     sentences: tuple[CitedSentence, ...]
     actors: tuple[Actor, ...]
     actions: tuple[Action, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayStory:
+    """A day's story, the id of the storyline it belongs to, its label, and how coverage goes."""
+
+    story: Story
+    line: str
+    label: str
+    trend: Trend
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What was not told before: sentences, dates, canonical names, figures as they stand."""
+
+    sentences: tuple[CitedSentence, ...]
+    dates: tuple[DateMention, ...]
+    actors: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A storyline on a later day against an earlier one.
+
+    `before` and `now` count the days' independent articles. The headline and label are those of
+    the later day where it tells of the story.
+    """
+
+    line: str
+    headline: str
+    label: str
+    trend: Trend
+    before: int
+    now: int
+    news: News
 
 
 @dataclass(frozen=True, slots=True)

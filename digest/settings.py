@@ -14,7 +14,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
-from typing import TYPE_CHECKING, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from digest.errors import SettingsError, nearest
@@ -44,7 +44,7 @@ class Grouping:
     """What makes a story of articles."""
 
     least_similarity: float = 0.24
-    window_days: int = 30
+    window_days: int = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,13 @@ class Mail:
     recipients: tuple[str, ...] = ()
 
 
+class Section(NamedTuple):
+    """A topic: its name, and the words, phrases and actors that tell of it."""
+
+    name: str
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, checked."""
@@ -109,6 +116,7 @@ class Settings:
     summary: Summary = field(default_factory=Summary)
     actors: Actors = field(default_factory=Actors)
     mail: Mail = field(default_factory=Mail)
+    topics: tuple[Section, ...] = ()
 
     def __post_init__(self) -> None:
         zone_named(self.tz)
@@ -229,6 +237,8 @@ def _converted(hint: object, value: object, subject: str) -> object:
     """A value of the hinted type; text (from the environment) is parsed."""
     if hint == PAIRS:
         return _pairs(value, subject)
+    if hint == tuple[Section, ...]:
+        return _topics(value, subject)
     if get_origin(hint) is tuple:
         return _texts(get_args(get_args(hint)[0]), value, subject)
     if hint is bool:
@@ -269,6 +279,18 @@ def _pairs(value: object, subject: str) -> tuple[tuple[str, str], ...]:
         if not isinstance(text, str) or not text.strip() or not key.strip():
             raise SettingsError(subject, f"must give a text for {key.strip() or 'each key'}")
     return tuple(sorted((key.strip(), text.strip()) for key, text in value.items()))
+
+
+def _topics(value: object, subject: str) -> tuple[Section, ...]:
+    if not isinstance(value, Mapping):
+        raise SettingsError(subject, "must be a table: a name and its words")
+    topics = [
+        Section(name, _texts((), words, f"{subject}.{name}")) for name, words in value.items()
+    ]
+    for section in topics:
+        if not section.words:
+            raise SettingsError(f"{subject}.{section.name}", "must name at least one word")
+    return tuple(topics)
 
 
 def _number(hint: object, value: object, subject: str) -> int | float:

@@ -14,7 +14,7 @@ from corpus import dated_anew
 from made_news import intended_stories, made_articles
 
 from digest.choices import choices
-from digest.pipeline import stories
+from digest.pipeline import storylines
 from digest.settings import Settings
 from digest.text import stop_words
 
@@ -71,6 +71,25 @@ def test_build_compares_both_builds_of_the_same_stories() -> None:
     assert [positive(row[-5:]) for row in lines[3:7]] == [[True] * 5] * 4
     assert len({row[-2] for row in lines[4:7]}) == 1
     assert (lines[8][:-1], positive(lines[8][-1:])) == (["jobs", "2", "over", "jobs", "1:"], [True])
+
+
+def test_stories_prints_agreement_speed_and_ways_to_find_reprints(tmp_path: Path) -> None:
+    folder = tmp_path / "stories" / "own"
+    folder.mkdir(parents=True)
+    made = made_articles(24)
+    rows = [{"id": a.id, "text": a.text, "published": "2020-09-03"} for a in made]
+    answers = [{"article": a.id, "event": a.id.partition("-")[0]} for a in made]
+    for name, lines in (("articles", rows), ("gold", answers)):
+        text = "".join(json.dumps(line) + "\n" for line in lines)
+        (folder / f"{name}.jsonl").write_text(text, encoding="utf-8")
+    printed = run("stories.py", "--data", tmp_path, "--articles", "60")
+    assert [cells[:3] for cells in printed[1:5:2]] == [["own", "24", "by"], ["own", "20", "by"]]
+    assert [(cells[:2], cells[5]) for cells in printed[6:8]] == [
+        (["window", "of"], "articles/s"),
+        (["window", "of"], "articles/s"),
+    ]
+    assert printed[9][:3] == ["own", "recall", "1.000"]
+    assert [cells[0] for cells in printed[9:]] == ["own", "datasketch", "rensa"]
 
 
 def test_startup_prints_ratios_to_one() -> None:
@@ -254,8 +273,9 @@ def test_made_vocabulary_grows_with_the_articles() -> None:
 def test_made_stories_are_found_nearly_as_meant() -> None:
     """Grouping made days mixes no two stories, and parts one in ten at most."""
     articles = made_articles(200, per_day=200)
-    told = [story.articles for story, _ in stories(articles, choices(Settings()))]
-    mixed = [found for found in told if intended_stories(list(found)) > 1]
+    lines = storylines(articles, choices(Settings()))
+    told = [[one for story in line.stories for one in story.articles] for line, _ in lines]
+    mixed = [found for found in told if intended_stories(found) > 1]
     meant = intended_stories(articles)
     assert (mixed, meant <= len(told) <= 1.1 * meant) == ([], True)
 

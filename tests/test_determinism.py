@@ -127,6 +127,20 @@ def test_every_stage_is_the_same_under_every_hash_seed(folder: Path, stage: str)
     assert one.out.count("\n") > 10
 
 
+@pytest.mark.parametrize(
+    "arguments", [("stories", "--by-day"), ("diff", "2020-09-02", "2020-09-03")]
+)
+def test_what_days_have_in_common_is_the_same_under_every_hash_seed(
+    folder: Path, arguments: tuple[str, ...]
+) -> None:
+    one, other = (
+        digest(*arguments, "seeds", "--json", folder=folder, environment={"PYTHONHASHSEED": seed})
+        for seed in ("1", "2")
+    )
+    assert one == other
+    assert one.out.count("\n") > 1
+
+
 @pytest.fixture(scope="module")
 def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The seeds as they would be of nine years: enough articles for three workers."""

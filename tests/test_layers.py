@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STAGES = (
-    *("text", "grouping", "ranking", "summarising", "dates", "actors", "actions", "annotating"),
-    "timelines",
+    *("text", "reprints", "grouping", "storylines", "ranking", "summarising", "dates", "actors"),
+    *("actions", "annotating", "topics", "novelty", "timelines"),
 )
 ENDS = {"reading", "rendering", "writing", "verifying", "cli", "settings", "notes", "sharing"}
 FILES = sorted((ROOT / "digest").rglob("*.py"))

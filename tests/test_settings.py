@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest.errors import SettingsError
-from digest.settings import Actors, Mail, Ranking, Settings, Summary, load
+from digest.settings import Actors, Mail, Ranking, Section, Settings, Summary, load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +27,12 @@ def test_flag_before_environment_before_file_before_default(tmp_path: Path) -> N
         tz="Asia/Kolkata", jobs=4, ranking=Ranking("lsa"), summary=Summary(sentences=5)
     )
     assert load(None, tmp_path, environment, {"jobs": 4}) == expected
+
+
+def test_topics_are_names_of_the_users_own_with_their_words(tmp_path: Path) -> None:
+    (tmp_path / "digest.toml").write_text('[topics]\nSea = ["ships", "North Sea"]\n')
+    expected = Settings(topics=(Section("Sea", ("ships", "North Sea")),))
+    assert load(None, tmp_path, {}, {}) == expected
 
 
 def test_pyproject_has_a_table_of_its_own(tmp_path: Path) -> None:
@@ -75,6 +81,9 @@ def test_a_table_in_the_environment_is_written_as_pairs(tmp_path: Path) -> None:
             'digest.toml: formats: no such value: htm (did you mean "html"?); known: html, md',
         ),
         ("[grouping]\nleast_similarity = 2.0", "least_similarity: must lie above 0"),
+        ("topics = 1", "digest.toml: topics: must be a table: a name and its words"),
+        ("[topics]\nSea = 1", "digest.toml: topics.Sea: must be a list of texts"),
+        ("[topics]\nSea = []", "digest.toml: topics.Sea: must name at least one word"),
         ("jobs = ", "digest.toml: not TOML"),
         (
             '[actors]\nalias = "x"',

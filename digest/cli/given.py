@@ -14,6 +14,8 @@ from digest.errors import SettingsError, SourceError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from digest.choices import Choices
+    from digest.model import Article
     from digest.reading import Reading
     from digest.settings import Settings
 
@@ -56,6 +58,18 @@ def read_sources(
     if not reading.articles:
         raise SourceError(", ".join(settings.sources), "no article could be read")
     return reading
+
+
+def read_articles(
+    settings: Settings, *, verbose: int, quiet: bool, undated: date | None = None
+) -> tuple[list[Article], Choices]:
+    """The articles of the settings' sources in their set order, and what the stages need."""
+    from digest.choices import choices
+    from digest.period import in_order
+
+    chosen = choices(settings)
+    reading = read_sources(settings, verbose=verbose, quiet=quiet, undated=undated)
+    return in_order(reading.articles, chosen.zone), chosen
 
 
 def _refusal(reading: Reading) -> SourceError:

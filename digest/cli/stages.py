@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from digest.cli import options
-from digest.cli.given import read_sources, settings_given
+from digest.cli.given import read_articles, settings_given
 from digest.cli.telling import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from digest.choices import Choices
     from digest.dates import ExplainedDate
-    from digest.model import ActorMention, Article, DateMention
-    from digest.settings import Settings
+    from digest.model import ActorMention, Article, DateMention, DayStory
 
 DATE_LINE = "{value:<22} {type:<8} {text}\n    {article} {start}-{end}"
 ACTOR_LINE = "{kind:<12} {actor}: {text}  {role}\n    {article} {start}-{end}"
@@ -55,7 +53,9 @@ def summarize(  # noqa: PLR0913  # a flag each
         tz=tz,
         strict=strict,
     )
-    made = summary(*_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY), query)
+    made = summary(
+        *read_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY), query
+    )
     rows = (
         {
             "article": ranked.sentence.article.id,
@@ -85,7 +85,7 @@ def dates(  # noqa: PLR0913  # a flag each
     from digest import pipeline
 
     settings = settings_given(config, sources, tz=tz, strict=strict)
-    given = _articles(settings, verbose=verbose, quiet=quiet)
+    given = read_articles(settings, verbose=verbose, quiet=quiet)
     if explain:
         rows = (
             {**_date(article, one.mention), **_reasons(one)}
@@ -116,7 +116,9 @@ def actors(  # noqa: PLR0913  # a flag each
     from digest import pipeline
 
     settings = settings_given(config, sources, demonyms=demonyms, tz=tz, strict=strict)
-    found = pipeline.actors(*_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY))
+    found = pipeline.actors(
+        *read_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY)
+    )
     rows = (
         {
             **_span(article, mention),
@@ -134,6 +136,9 @@ def actors(  # noqa: PLR0913  # a flag each
 def stories(  # noqa: PLR0913  # a flag each
     sources: options.Sources = None,
     *,
+    by_day: Annotated[
+        bool, typer.Option("--by-day", help="Each day's stories, and which they continue.")
+    ] = False,
     as_json: options.Json = False,
     tz: options.Tz = None,
     strict: options.Strict = None,
@@ -141,35 +146,38 @@ def stories(  # noqa: PLR0913  # a flag each
     verbose: options.Verbose = 0,
     quiet: options.Quiet = False,
 ) -> None:
-    """List the stories of all days, every article in exactly one."""
+    """List the stories over all days, every article in exactly one."""
     from digest import pipeline
 
     settings = settings_given(config, sources, tz=tz, strict=strict)
-    articles, chosen = _articles(settings, verbose=verbose, quiet=quiet)
+    given = read_articles(settings, verbose=verbose, quiet=quiet)
+    if by_day:
+        rows = (_day_story(told) for told in pipeline.day_stories(*given))
+        _write(rows, "{day}  {trend:<8} {label}\n    {articles}", as_json=as_json)
+        return
     rows = (
         {
-            "story": story.id,
+            "story": line.id,
             "label": label,
-            "first": min(days).isoformat(),
-            "last": max(days).isoformat(),
-            "articles": [article.id for article in story.articles],
+            "first": line.stories[0].day.isoformat(),
+            "last": line.stories[-1].day.isoformat(),
+            "articles": [article.id for story in line.stories for article in story.articles],
         }
-        for story, label in pipeline.stories(articles, chosen)
-        for days in [[article.day(chosen.zone) for article in story.articles]]
+        for line, label in pipeline.storylines(*given)
     )
     _write(rows, "{first} to {last}  {label}\n    {articles}", as_json=as_json)
 
 
-def _articles(
-    settings: Settings, *, verbose: int, quiet: bool, undated: date | None = None
-) -> tuple[list[Article], Choices]:
-    """The articles of the settings' sources in their set order, and what the stages need."""
-    from digest.choices import choices
-    from digest.period import in_order
-
-    chosen = choices(settings)
-    reading = read_sources(settings, verbose=verbose, quiet=quiet, undated=undated)
-    return in_order(reading.articles, chosen.zone), chosen
+def _day_story(told: DayStory) -> dict[str, object]:
+    story = told.story
+    return {
+        "day": story.day.isoformat(),
+        "story": told.line,
+        "digest_story": story.id,
+        "label": told.label,
+        "trend": told.trend,
+        "articles": [article.id for article in story.articles],
+    }
 
 
 def _date(article: Article, mention: DateMention) -> dict[str, object]:

@@ -8,20 +8,21 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from scipy.sparse import csr_array
 
-from digest.grouping.clusters import Similarities, clusters, similarities
-from digest.grouping.vectors import Commonness, Vectors, vectors
-from digest.model import Article, Story
+from digest.grouping.clusters import Matrix, clusters, matrix_of
+from digest.grouping.vectors import Commonness, Vectors, counts, vectors
+from digest.model import Reprint, Story
+from digest.reprints import reprints_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, tzinfo
+    from datetime import tzinfo
 
     from digest.text import Corpus, FloatArray, IntArray
 
 # The average cosine that makes one story of two groups of articles.
 LEAST_SIMILARITY = 0.24
-WINDOW_DAYS = 30
 MAX_TERMS = 6
 # When something happened is no topic.
 CALENDAR = frozenset(
@@ -36,11 +37,18 @@ COMPARED_DECIMALS = 9
 
 
 class _Order(NamedTuple):
-    """Stories with more articles first, then those that hang together more, then the earlier."""
+    """Stories from more sources first, then those that hang together more, then the earlier."""
 
-    articles: int
+    independent: int
     cohesion: float
     first_row: int
+
+
+class _Found(NamedTuple):
+    """Clusters as sparse rows: the members of each, and the sum of their vectors."""
+
+    members: Matrix
+    sums: Matrix
 
 
 def group(
@@ -49,56 +57,64 @@ def group(
     zone: tzinfo,
     *,
     least: float = LEAST_SIMILARITY,
-    window_days: int = WINDOW_DAYS,
+    rows: Vectors | None = None,
 ) -> tuple[Story, ...]:
     """Group the corpus's articles into stories, the most salient first; each stands in one.
 
-    The corpus must stand in the order of the articles' days. Articles more than `window_days`
-    apart are never compared; `least` is the average cosine that two groups need to be one story.
+    The corpus must stand in its set order, a day's articles as a rule: nothing here looks at time.
+    `least` is the average cosine that two groups need to be one story. `rows` are the corpus's
+    counts, where they are known already.
     """
     if not corpus.texts:
         return ()
-    articles = [text.article for text in corpus.texts]
-    days = [article.day(zone) for article in articles]
-    weights = vectors(corpus, common)
-    numbers = np.array([day.toordinal() for day in days])
-    near = similarities(weights, numbers, window_days, least)
-    found = sorted(
-        (_ordered(near, rows) for rows in clusters(near, least)), key=lambda pair: pair[0]
-    )
-    return tuple(
-        _story([articles[row] for row in rows], days, rows, telling_terms(corpus, weights, rows))
-        for _, rows in found
-    )
+    weights = vectors(rows or counts(corpus), common)
+    matrix = matrix_of(weights, len(corpus.lexicon.names))
+    parts = clusters(matrix, least)
+    found = _found(matrix, parts)
+    central = _centrality(matrix, found)
+    reprints = reprints_within(corpus.texts, [part.tolist() for part in parts])
+    placed = []
+    for number, (part, copies) in enumerate(zip(parts, reprints, strict=True)):
+        order = part[np.lexsort((part, -central[part]))]
+        story = _story(corpus, order, telling_terms(corpus, found.sums, number, part), copies, zone)
+        cohesion = 0.0 if len(part) == 1 else -round(float(central[part].sum()), COMPARED_DECIMALS)
+        placed.append((_Order(-story.independent, cohesion, int(part[0])), story))
+    return tuple(story for _, story in sorted(placed, key=lambda pair: pair[0]))
 
 
-def _ordered(near: Similarities, rows: IntArray) -> tuple[_Order, IntArray]:
-    """The rows by centrality (their cosines to the story's other articles), and their rank."""
-    if len(rows) == 1:
-        return _Order(-1, 0.0, int(rows[0])), rows
-    central: FloatArray = near[rows][:, rows].sum(axis=1).round(COMPARED_DECIMALS)
-    order = np.lexsort((rows, -central))
-    cohesion = -round(float(central.sum()), COMPARED_DECIMALS)
-    return _Order(-len(rows), cohesion, int(rows.min())), rows[order]
+def _found(matrix: Matrix, parts: Sequence[IntArray]) -> _Found:
+    starts = np.cumsum([0, *map(len, parts)])
+    shape = (len(parts), matrix.shape[0])
+    members = csr_array((np.ones(starts[-1]), np.concatenate(parts), starts), shape=shape)
+    return _Found(members, (members @ matrix).tocsr())
+
+
+def _centrality(matrix: Matrix, found: _Found) -> FloatArray:
+    """The sum of each row's cosines with all rows of its cluster; 1 for a row alone."""
+    own = found.members.T @ found.sums
+    central: FloatArray = np.asarray(matrix.multiply(own).sum(axis=1), dtype=np.float64)
+    return central.round(COMPARED_DECIMALS)
 
 
 def _story(
-    articles: list[Article], days: list[date], rows: IntArray, terms: tuple[str, ...]
+    corpus: Corpus,
+    order: IntArray,
+    terms: tuple[str, ...],
+    reprints: tuple[Reprint, ...],
+    zone: tzinfo,
 ) -> Story:
-    day = min(days[row] for row in rows)
+    articles = tuple(corpus.texts[row].article for row in order)
+    day = min(article.day(zone) for article in articles)
     key = "\n".join([day.isoformat(), *sorted(article.id for article in articles)])
     story_id = sha256(key.encode()).hexdigest()[:12]
-    return Story(story_id, day, tuple(articles), terms)
+    return Story(story_id, day, articles, terms, reprints)
 
 
-def telling_terms(corpus: Corpus, weights: Vectors, rows: IntArray) -> tuple[str, ...]:
-    """The story's heaviest terms, each in the form in which it is used most."""
-    places = np.concatenate(
-        [np.arange(weights.starts[row], weights.starts[row + 1]) for row in rows]
-    )
-    terms, which = np.unique(weights.terms[places], return_inverse=True)
-    total = np.bincount(which, weights=weights.values[places]).round(COMPARED_DECIMALS)
-    heaviest = terms[np.argsort(-total, kind="stable")]
+def telling_terms(corpus: Corpus, sums: Matrix, number: int, rows: IntArray) -> tuple[str, ...]:
+    """The heaviest terms of a cluster, each in the form in which its rows use it most."""
+    row = slice(sums.indptr[number], sums.indptr[number + 1])
+    terms, total = sums.indices[row], sums.data[row].round(COMPARED_DECIMALS)
+    heaviest = terms[np.lexsort((terms, -total))]
     texts = [corpus.texts[row] for row in rows]
     words = np.concatenate([part for text in texts for part in (text.words, text.title)])
     used = corpus.lexicon.term_of[words]

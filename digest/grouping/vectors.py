@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from digest.text import NO_TERM
 
@@ -12,9 +13,9 @@ if TYPE_CHECKING:
     from digest.text import BoolArray, Corpus, FloatArray, IntArray, Text
 
 # A word of the title counts as often as this many in the text.
-TITLE_WEIGHT = 3.0
+TITLE_WEIGHT = 5.0
 # A term that one article alone uses says little of what it shares with others.
-SINGLE_WEIGHT = 0.5
+SINGLE_WEIGHT = 0.6
 
 
 class Commonness(NamedTuple):
@@ -25,7 +26,7 @@ class Commonness(NamedTuple):
 
 
 class Vectors(NamedTuple):
-    """Rows of length 1, or empty.
+    """One row an article: its weighted term counts, or those as a vector of length 1 (or empty).
 
     Row i has `values[j]` at `terms[j]` for starts[i] <= j < starts[i + 1]; its terms ascend.
     """
@@ -35,37 +36,48 @@ class Vectors(NamedTuple):
     values: FloatArray
 
 
-def vectors(corpus: Corpus, common: Commonness) -> Vectors:
-    """One row for each article of the corpus.
+def vectors(rows: Vectors, common: Commonness) -> Vectors:
+    """The counts' rows weighted by themselves alone and of length 1."""
+    return weighted(rows, common, frequencies(rows, common), len(rows.starts) - 1)
+
+
+def weighted(rows: Vectors, common: Commonness, frequency: IntArray, articles: int) -> Vectors:
+    """The counts' rows weighted and of length 1; `frequency` says in how many articles a term is.
 
     Weight is (1 + ln tf) · ln((N + n + 1) / (dfᴮ + df + 0.5)), the document frequencies being
-    those of the n articles together with those of the background's N texts: few articles alone
-    can't tell what is common. tf counts capitalised words inside a sentence twice, since names
-    tell events apart, and the title's words three times.
+    those of n articles together with those of the background's N texts: few articles alone can't
+    tell what is common.
     """
-    rows, terms, counts = _counts(corpus)
-    frequency = np.bincount(terms, minlength=len(corpus.lexicon.names))[terms]
-    total = common.texts + len(corpus.texts) + 1
-    values = 1.0 + np.log(counts)
-    values *= np.log(total / (common.frequencies[terms] + frequency + 0.5))
-    values *= np.where(frequency == 1, SINGLE_WEIGHT, 1.0)
-    lengths = np.sqrt(np.bincount(rows, weights=values * values, minlength=len(corpus.texts)))
-    starts = np.searchsorted(rows, np.arange(len(corpus.texts) + 1))
-    return Vectors(starts, terms, values / lengths[rows])
+    here = frequency[rows.terms]
+    values = 1.0 + np.log(rows.values)
+    values *= np.log((common.texts + articles + 1) / (common.frequencies[rows.terms] + here + 0.5))
+    values *= np.where(here == 1, SINGLE_WEIGHT, 1.0)
+    row = np.repeat(np.arange(len(rows.starts) - 1), np.diff(rows.starts))
+    lengths = np.sqrt(np.bincount(row, weights=values * values, minlength=len(rows.starts) - 1))
+    return Vectors(rows.starts, rows.terms, values / lengths[row])
 
 
-def _counts(corpus: Corpus) -> tuple[IntArray, IntArray, FloatArray]:
-    """Row, term and weighted count of each term of each article, in that order."""
-    weighted = [_weighted_words(text, corpus.lexicon.capitalised) for text in corpus.texts]
-    words = np.concatenate([words for words, _ in weighted])
-    weights = np.concatenate([weights for _, weights in weighted])
-    rows = np.repeat(np.arange(len(weighted)), [len(words) for words, _ in weighted])
-    terms = corpus.lexicon.term_of[words]
+def frequencies(rows: Vectors, common: Commonness) -> IntArray:
+    """In how many of the rows each term of the lexicon stands."""
+    return np.bincount(rows.terms, minlength=len(common.frequencies))
+
+
+def counts(corpus: Corpus) -> Vectors:
+    """How often each article uses each term.
+
+    Capitalised words inside a sentence count twice, since names tell events apart, and the title's
+    words five times.
+    """
+    weighed = [_weighted_words(text, corpus.lexicon.capitalised) for text in corpus.texts]
+    terms = corpus.lexicon.term_of[np.concatenate([words for words, _ in weighed])]
+    weights = np.concatenate([weights for _, weights in weighed])
     kept = terms != NO_TERM
-    width = max(len(corpus.lexicon.names), 1)
-    keys, which = np.unique(rows[kept] * width + terms[kept], return_inverse=True)
-    counts = np.bincount(which, weights=weights[kept]).astype(np.float64, copy=False)
-    return keys // width, keys % width, counts
+    ends = np.cumsum([0, *(len(words) for words, _ in weighed)])
+    starts = np.concatenate(([0], np.cumsum(kept)))[ends]
+    shape = (len(weighed), len(corpus.lexicon.names))
+    rows = csr_array((weights[kept], terms[kept], starts), shape=shape)
+    rows.sum_duplicates()
+    return Vectors(rows.indptr.astype(np.int64), rows.indices.astype(np.int64), rows.data)
 
 
 def _weighted_words(text: Text, capital: BoolArray) -> tuple[IntArray, FloatArray]:

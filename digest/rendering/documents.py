@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         DateMention,
         Digest,
         Entry,
+        Reprint,
         Role,
     )
     from digest.rendering.views import Site
@@ -52,10 +53,21 @@ def _story(entry: Entry) -> dict[str, object]:
         "headline_article": entry.headline_of.id,
         "label": entry.label,
         "terms": list(entry.story.terms),
+        "topics": list(entry.topics),
         "sentences": [_sentence(cited) for cited in entry.sentences],
         "actors": [_actor(actor) for actor in entry.actors],
         "actions": [_action(action) for action in entry.actions],
         "articles": [_article(article) for article in entry.story.articles],
+        "reprints": [_reprint(reprint) for reprint in entry.story.reprints],
+    }
+
+
+def _reprint(reprint: Reprint) -> dict[str, object]:
+    return {
+        "article": reprint.article.id,
+        "of": reprint.of.id,
+        "overlap": float(f"{reprint.overlap:.9g}"),
+        "agency": reprint.agency,
     }
 
 

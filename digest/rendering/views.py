@@ -159,13 +159,15 @@ class ActionView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story, numbered from 1."""
+    """A story, numbered from 1; of its articles so many are `reprints` of others."""
 
     number: int
     anchor: str
     headline: str
     label: str
+    topics: tuple[str, ...]
     outlets: tuple[str, ...]
+    reprints: int
     sentences: tuple[SentenceView, ...]
     casts: tuple[Cast, ...]
     actions: tuple[ActionView, ...]
@@ -213,7 +215,9 @@ def _story(number: int, entry: Entry, zone: tzinfo) -> StoryView:
         anchor=f"story-{number}",
         headline=one_line(entry.headline),
         label=one_line(entry.label),
+        topics=tuple(map(one_line, entry.topics)),
         outlets=tuple(dict.fromkeys(article.outlet for article in articles.values())),
+        reprints=len(entry.story.reprints),
         sentences=tuple(
             _sentence(f"sentence-{number}-{place}", cited, articles[cited.sentence.article.id])
             for place, cited in enumerate(entry.sentences, start=1)

@@ -98,6 +98,16 @@ def test_actors_are_rows_of_span_kind_canonical_name_and_id(news: str) -> None:
     ]
 
 
+def test_stories_by_day_are_rows_of_day_storyline_and_trend(news: str) -> None:
+    found = rows("stories", news, "--by-day")
+    lines = {row["story"] for row in rows("stories", news)}
+    assert [(row["day"], row["trend"], row["articles"]) for row in found] == [
+        ("2020-09-03", "emerging", ["a", "b"]),
+        ("2020-09-05", "emerging", ["c"]),
+    ]
+    assert {row["story"] for row in found} == {row["digest_story"] for row in found} == lines
+
+
 def test_stories_are_rows_of_id_label_days_and_articles(news: str) -> None:
     found = rows("stories", news)
     assert [(row["first"], row["last"], row["articles"]) for row in found] == [

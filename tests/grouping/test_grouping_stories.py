@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import DAY, article, corpus
+from making import article, corpus
 
 from digest.grouping import Background, background, group
 
@@ -20,9 +20,9 @@ VOTE = "Belarus voted on Sunday. Lukashenko claimed victory and police met crowd
 VOTE_TOO = "Crowds in Minsk reject the vote. Lukashenko says that police in Belarus keep order."
 
 
-def grouped(*articles: Article, window_days: int = 30) -> tuple[Story, ...]:
+def grouped(*articles: Article) -> tuple[Story, ...]:
     made = corpus(*articles)
-    return group(made, background().commonness(made.lexicon), UTC, window_days=window_days)
+    return group(made, background().commonness(made.lexicon), UTC)
 
 
 def ids(stories: tuple[Story, ...]) -> list[list[str]]:
@@ -37,15 +37,6 @@ def test_articles_on_one_topic_make_a_story() -> None:
 def test_larger_stories_stand_first() -> None:
     articles = [article(VOTE, "v"), article(PORT, "p"), article(PORT_TOO, "q")]
     assert ids(grouped(*articles)) == [["p", "q"], ["v"]]
-
-
-def test_articles_beyond_the_window_stay_apart() -> None:
-    later = DAY + timedelta(days=3)
-    articles = [article(PORT, "p"), article(PORT_TOO, "q", day=later)]
-    assert (ids(grouped(*articles, window_days=2)), ids(grouped(*articles, window_days=3))) == (
-        [["p"], ["q"]],
-        [["p", "q"]],
-    )
 
 
 def test_a_chain_is_cut() -> None:

@@ -18,6 +18,7 @@ from digest.model import (
     Digest,
     Entry,
     Origin,
+    Reprint,
     Sentence,
     Story,
 )
@@ -82,8 +83,13 @@ def cite(
     return CitedSentence(sentence, 0.1234567890123, dates, actors)
 
 
-def story_of(entry_number: int, *articles: Article, terms: tuple[str, ...] = ("bridge",)) -> Story:
-    return Story(f"story-of-{entry_number}", DAY, articles, terms)
+def story_of(
+    entry_number: int,
+    *articles: Article,
+    terms: tuple[str, ...] = ("bridge",),
+    reprints: tuple[Reprint, ...] = (),
+) -> Story:
+    return Story(f"story-of-{entry_number}", DAY, articles, terms, reprints)
 
 
 def plain_digest(text: str, title: str = "A title", note: str = "", url: str = "") -> Digest:
@@ -129,7 +135,13 @@ SAMPLE = Digest(
     DAY,
     (
         Entry(
-            story_of(1, BRIDGE, FERRY, terms=("bridge", "ferry", "northport")),
+            story_of(
+                1,
+                BRIDGE,
+                FERRY,
+                terms=("bridge", "ferry", "northport"),
+                reprints=(Reprint(FERRY, BRIDGE, 0.62, "Coast Wire"),),
+            ),
             "Harbour bridge to close for three weeks",
             BRIDGE,
             "bridge, ferry, Northport",
@@ -181,6 +193,7 @@ SAMPLE = Digest(
                 Actor("Ada Lindqvist", "person", 2),
                 Actor("Harbour Office of Northport", "organisation", 1),
             ),
+            topics=("Transport", "Coast & sea"),
         ),
         Entry(
             story_of(2, SCHOOL, terms=()),

@@ -1,0 +1,247 @@
+"""How well, how evenly and how fast articles become stories, and what finds reprints best.
+
+    python benchmarks/stories.py --data DIR [--articles N]
+
+DIR holds the folder stories, each set with articles.jsonl and gold.jsonl. Without it, only speed
+and reprints are measured, on made articles; with it, speed on the real ones of its folders.
+Agreement is B-cubed F1 (Bagga & Baldwin 1998).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from datetime import UTC, date
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import combinations, groupby
+from pathlib import Path
+from time import process_time
+from typing import TYPE_CHECKING
+
+import numpy as np
+from corpus import dated_anew, real_articles
+from made_news import made_articles
+
+from digest.grouping import LEAST_SIMILARITY, background, counts, group
+from digest.model import Article, Origin
+from digest.period import in_order
+from digest.reprints import LEAST_OVERLAP, overlaps
+from digest.storylines import WINDOW_DAYS, DayStories, link
+from digest.text import Corpus, analyse, stemmer, stop_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from digest.text import IntArray
+
+    Answer = Mapping[str, str]
+    Pairs = set[tuple[int, int]]
+
+SIZES = (20, 60, 200)
+DRAWS = 6
+THRESHOLDS = (0.20, 0.22, LEAST_SIMILARITY, 0.26, 0.28)
+PER_DAY = 100
+SHINGLE_WORDS = 5
+PERMUTATIONS = 128
+
+
+def b_cubed(found: Answer, meant: Answer) -> float:
+    """F1 of B-cubed precision and recall over the articles of `meant`."""
+    shares = [_shares(one, other, meant) for one, other in ((found, meant), (meant, found))]
+    return 2 * shares[0] * shares[1] / sum(shares)
+
+
+def _shares(groups: Answer, other: Answer, names: Iterable[str]) -> float:
+    """The mean share of an article's group that is with it in the other grouping too."""
+    members: dict[str, list[str]] = {}
+    for name in names:
+        members.setdefault(groups[name], []).append(name)
+    shares = [
+        sum(other[one] == other[name] for one in together) / len(together)
+        for together in members.values()
+        for name in together
+    ]
+    return sum(shares) / len(shares)
+
+
+def read_set(folder: Path) -> tuple[list[Article], dict[str, str]]:
+    """A set's articles in their order, and the event of each."""
+    with (folder / "articles.jsonl").open(encoding="utf-8", newline="\n") as file:
+        rows = [json.loads(line) for line in file]
+    with (folder / "gold.jsonl").open(encoding="utf-8", newline="\n") as file:
+        events = {row["article"]: row["event"] for row in map(json.loads, file)}
+    articles = [
+        Article(
+            row["id"],
+            row["text"],
+            date.fromisoformat(row["published"][:10]),
+            Origin(str(folder)),
+            row.get("title") or "",
+        )
+        for row in rows
+    ]
+    return in_order(articles, UTC), events
+
+
+def grouped_at_once(corpus: Corpus, least: float) -> dict[str, str]:
+    """The story of each article, where all days are grouped as if they were one."""
+    common = background().commonness(corpus.lexicon)
+    stories = group(corpus, common, UTC, least=least)
+    return {article.id: story.id for story in stories for article in story.articles}
+
+
+def linked_by_day(corpus: Corpus, least: float, window_days: int = WINDOW_DAYS) -> dict[str, str]:
+    """The storyline of each article."""
+    common = background().commonness(corpus.lexicon)
+    days = []
+    for day, texts in groupby(corpus.texts, lambda text: text.article.day(UTC)):
+        part = Corpus(corpus.lexicon, tuple(texts))
+        rows = counts(part)
+        stories = group(part, common, UTC, least=least, rows=rows)
+        days.append(DayStories(day, part, rows, stories))
+    lines = link(days, common, least=least, window_days=window_days)
+    return {
+        article.id: line.id
+        for line in lines
+        for story in line.stories
+        for article in story.articles
+    }
+
+
+WAYS: dict[str, Callable[[Corpus, float], dict[str, str]]] = {
+    "by day": linked_by_day,
+    "at once": grouped_at_once,
+}
+
+
+def agreement(folder: Path) -> None:
+    """Print F1 by threshold, for the whole set and for random parts of it."""
+    articles, events = read_set(folder)
+    corpus = analyse(articles, stop_words(), cache(stemmer()))
+    rng = random.Random(1)
+    for size in (len(articles), *(size for size in SIZES if size < len(articles))):
+        draws = [
+            sorted(rng.sample(range(len(articles)), size))
+            for _ in range(DRAWS if size < len(articles) else 1)
+        ]
+        for name, way in WAYS.items():
+            scores = [
+                np.mean([_score(corpus, rows, events, way, least) for rows in draws])
+                for least in THRESHOLDS
+            ]
+            print(f"{folder.name:14}{size:6} {name:8}", *(f"{score:.3f}" for score in scores))
+
+
+def _score(
+    corpus: Corpus,
+    rows: Sequence[int],
+    events: Answer,
+    way: Callable[[Corpus, float], dict[str, str]],
+    least: float,
+) -> float:
+    part = Corpus(corpus.lexicon, tuple(corpus.texts[row] for row in rows))
+    meant = {text.article.id: events[text.article.id] for text in part.texts}
+    return b_cubed(way(part, least), meant)
+
+
+def speed(articles: list[Article]) -> None:
+    """Print how many articles are grouped and linked in a second of processor time.
+
+    Their words are split already.
+    """
+    corpus = analyse(in_order(dated_anew(articles, PER_DAY), UTC), stop_words(), cache(stemmer()))
+    for window_days in (2, WINDOW_DAYS):
+        start = process_time()
+        linked_by_day(corpus, LEAST_SIMILARITY, window_days)
+        seconds = process_time() - start
+        print(f"window of {window_days:3} days: {len(articles) / seconds:8.0f} articles/s")
+
+
+def copies(count: int) -> list[IntArray]:
+    """Made articles as word codes; of every third there is a copy that lost a third of its end."""
+    articles = made_articles(count)
+    corpus = analyse(articles, stop_words(), cache(stemmer()))
+    texts = [text.words for text in corpus.texts]
+    return texts + [words[: len(words) * 2 // 3] for words in texts[::3]]
+
+
+def exact(texts: Sequence[IntArray]) -> Pairs:
+    """Our own: every pair's overlap, by a sparse product."""
+    found = np.argwhere(np.triu(overlaps(texts), 1) >= LEAST_OVERLAP)
+    return {(int(one), int(other)) for one, other in found}
+
+
+def _shingled(words: IntArray) -> list[str]:
+    codes = words.tolist()
+    return [
+        " ".join(map(str, codes[at : at + SHINGLE_WORDS]))
+        for at in range(len(codes) - SHINGLE_WORDS + 1)
+    ]
+
+
+def by_datasketch(texts: Sequence[IntArray]) -> Pairs:
+    """MinHash and LSH of `datasketch`."""
+    library = import_module("datasketch")
+    index = library.MinHashLSH(threshold=LEAST_OVERLAP, num_perm=PERMUTATIONS)
+    pairs: Pairs = set()
+    for row, words in enumerate(texts):
+        sketch = library.MinHash(num_perm=PERMUTATIONS, seed=1)
+        sketch.update_batch([shingle.encode() for shingle in _shingled(words)])
+        pairs |= {(int(other), row) for other in index.query(sketch)}
+        index.insert(str(row), sketch)
+    return pairs
+
+
+def by_rensa(texts: Sequence[IntArray]) -> Pairs:
+    """R-MinHash of `rensa`, each pair compared."""
+    library = import_module("rensa")
+    sketches = []
+    for words in texts:
+        sketch = library.RMinHash(num_perm=PERMUTATIONS, seed=1)
+        sketch.update(_shingled(words))
+        sketches.append(sketch)
+    return {
+        (one, other)
+        for one, other in combinations(range(len(texts)), 2)
+        if sketches[one].jaccard(sketches[other]) >= LEAST_OVERLAP
+    }
+
+
+def reprints(count: int) -> None:
+    """Print which share of the copies each way finds, how much else, and in what time."""
+    texts = copies(count)
+    meant = {(row * 3, count + row) for row in range(len(texts) - count)}
+    ways = {"own": exact, "datasketch": by_datasketch, "rensa": by_rensa}
+    for name, way in ways.items():
+        if name != "own" and find_spec(name) is None:
+            print(f"{name:12}not installed")
+            continue
+        start = process_time()
+        found = way(texts)
+        seconds = process_time() - start
+        recall, others = len(found & meant) / len(meant), len(found - meant)
+        print(f"{name:12}recall {recall:.3f}  others {others:4}  {seconds:.3f} s")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--data", type=Path, metavar="DIR")
+    parser.add_argument("--articles", type=int, default=10_000, metavar="N")
+    given = parser.parse_args()
+    if given.data:
+        print(f"{'set':14}{'size':>6} {'days':8}", *(f"{least:5.2f}" for least in THRESHOLDS))
+        for path in sorted(given.data.glob("stories/*/gold.jsonl")):
+            agreement(path.parent)
+        print()
+    real = real_articles(given.data) if given.data else []
+    speed(real or made_articles(given.articles, per_day=PER_DAY))
+    print()
+    reprints(max(given.articles // 10, 6))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""What entries tell, and what of one was not told by others."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest.model import News
+from digest.novelty.figures import figures
+from digest.text.words import WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest.model import CitedSentence, DateMention, Entry
+
+# Two sentences whose words have a higher cosine say the same.
+MOST_ALIKE = 0.8
+
+
+class Told(NamedTuple):
+    """What a reader knows: sentences as bags of words, dates' values, actors, plain figures."""
+
+    sentences: tuple[Counter[str], ...]
+    dates: frozenset[str]
+    actors: frozenset[str]
+    figures: frozenset[str]
+
+
+def told(entries: Iterable[Entry]) -> Told:
+    """Everything that some entries tell."""
+    sentences = [cited for entry in entries for cited in entry.sentences]
+    return Told(
+        tuple(_bag(cited) for cited in sentences),
+        frozenset(mention.value for cited in sentences for mention in cited.dates),
+        frozenset(mention.actor for cited in sentences for mention in cited.actors),
+        frozenset(
+            plain
+            for cited in sentences
+            for _, plain in figures(cited.sentence.text, cited.sentence.start, cited.dates)
+        ),
+    )
+
+
+def news(entries: Iterable[Entry], before: Told) -> News:
+    """What the entries tell beyond `before`, each once, in the order of reading."""
+    sentences = [cited for entry in entries for cited in entry.sentences]
+    dates: dict[str, DateMention] = {}
+    actors: dict[str, None] = {}
+    numbers: dict[str, str] = {}
+    for cited in sentences:
+        for mention in cited.dates:
+            dates.setdefault(mention.value, mention)
+        for named in cited.actors:
+            actors.setdefault(named.actor)
+        for figure, plain in figures(cited.sentence.text, cited.sentence.start, cited.dates):
+            numbers.setdefault(plain, figure)
+    return News(
+        tuple(cited for cited in sentences if _is_new(_bag(cited), before)),
+        tuple(mention for value, mention in dates.items() if value not in before.dates),
+        tuple(actor for actor in actors if actor not in before.actors),
+        tuple(figure for plain, figure in numbers.items() if plain not in before.figures),
+    )
+
+
+def _is_new(bag: Counter[str], before: Told) -> bool:
+    return all(_cosine(bag, other) <= MOST_ALIKE for other in before.sentences)
+
+
+def _bag(cited: CitedSentence) -> Counter[str]:
+    return Counter(WORD.findall(cited.sentence.text.lower()))
+
+
+def _cosine(one: Counter[str], other: Counter[str]) -> float:
+    shared = sum(count * other[word] for word, count in one.items())
+    norms = sum(n * n for n in one.values()) * sum(n * n for n in other.values())
+    return shared / math.sqrt(norms) if shared else 0.0

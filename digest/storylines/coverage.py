@@ -1,0 +1,40 @@
+"""How a storyline's coverage goes: emerging, steady or fading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from digest.model import Storyline, Trend
+
+# A day is compared with those of the week before it that told of the story.
+FORMER_DAYS = 7
+GROWTH = 2.0
+
+
+def coverage(line: Storyline) -> dict[date, int]:
+    """How many independent articles each of a storyline's days has."""
+    days: dict[date, int] = {}
+    for story in line.stories:
+        days[story.day] = days.get(story.day, 0) + story.independent
+    return days
+
+
+def trend(told: Mapping[date, int], day: date) -> Trend:
+    """How a day's coverage stands against the mean of the days of the week before that have any.
+
+    Twice as much, or the first for a week, is emerging; half as much or none is fading.
+
+    >>> from datetime import date
+    >>> trend({date(2020, 9, 2): 4, date(2020, 9, 3): 2}, date(2020, 9, 3))
+    'fading'
+    """
+    former = [number for at, number in told.items() if 0 < (day - at).days <= FORMER_DAYS]
+    mean = sum(former) / len(former) if former else 0.0
+    now = told.get(day, 0)
+    if now >= GROWTH * mean and now:
+        return "emerging"
+    return "fading" if now <= mean / GROWTH else "steady"

@@ -1,0 +1,147 @@
+"""Storylines: a day's story continues one of former days, or opens a new one.
+
+Days are taken in their order and nothing is ever taken back, so what the days up to one make is
+the same whatever comes after it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from scipy.sparse import csr_array, vstack
+
+from digest.grouping import LEAST_SIMILARITY, frequencies, matrix_of, weighted
+from digest.model import Storyline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from digest.grouping import Commonness, Matrix, Vectors
+    from digest.model import Story
+    from digest.text import BoolArray, Corpus, IntArray
+
+# A story that rests keeps RESTED of its similarity, and loses the rest of it by this scale.
+RESTED = 0.7
+REST_DAYS = 60.0
+# A story that has rested longer is over: the same event a year later is another story.
+WINDOW_DAYS = 365
+# So many stories of a day are compared at once.
+BLOCK_STORIES = 256
+COMPARED_DECIMALS = 9
+
+
+class DayStories(NamedTuple):
+    """A day's articles, how often each uses each term, and the stories that they make."""
+
+    day: date
+    corpus: Corpus
+    rows: Vectors
+    stories: tuple[Story, ...]
+
+
+class _Open(NamedTuple):
+    """The storylines that can still go on, the earliest opened first.
+
+    `lines` are their numbers, `sums` a row each: the sum of the vectors of its articles, of which
+    there are `sizes`. `last` is the number of the day that told of it last.
+    """
+
+    lines: IntArray
+    sums: Matrix
+    sizes: IntArray
+    last: IntArray
+
+
+def link(
+    days: Sequence[DayStories],
+    common: Commonness,
+    *,
+    least: float = LEAST_SIMILARITY,
+    window_days: int = WINDOW_DAYS,
+) -> tuple[Storyline, ...]:
+    """The storylines of some days, in the order of their openings; `days` ascend.
+
+    The days' corpora share the lexicon of `common`. A story continues the storyline that its
+    articles are most similar to on average, if by at least `least`; the similarity decays while a
+    storyline rests, and ends after `window_days`. Document frequencies are those of the background
+    and of all days up to the story's own. A storyline's id is that of its first story, so later
+    days can't change it.
+    """
+    lines: list[list[Story]] = []
+    width = len(common.frequencies)
+    known = _Open(_none(), csr_array((0, width), dtype=np.float64), _none(), _none())
+    for day, vectors in zip(days, _vectors(days, common), strict=True):
+        number = day.day.toordinal()
+        known = _without(known, known.last >= number - window_days)
+        sums, sizes = _sums(day, matrix_of(vectors, width))
+        chosen = _chosen(sums, sizes, known, number, least)
+        opened = chosen < 0
+        chosen[opened] = len(lines) + np.arange(np.count_nonzero(opened))
+        lines += [[] for _ in range(np.count_nonzero(opened))]
+        for story, line in zip(day.stories, chosen.tolist(), strict=True):
+            lines[line].append(story)
+        known = _grown(known, chosen, sums, sizes, number)
+    return tuple(Storyline(told[0].id, tuple(told)) for told in lines)
+
+
+def _none() -> IntArray:
+    return np.zeros(0, dtype=np.int64)
+
+
+def _vectors(days: Sequence[DayStories], common: Commonness) -> Iterator[Vectors]:
+    """Each day's vectors, weighted by what was known on that day."""
+    seen = np.zeros(len(common.frequencies), dtype=np.int64)
+    articles = 0
+    for day in days:
+        seen += frequencies(day.rows, common)
+        articles += len(day.corpus.texts)
+        yield weighted(day.rows, common, seen, articles)
+
+
+def _without(known: _Open, kept: BoolArray) -> _Open:
+    if kept.all():
+        return known
+    return _Open(known.lines[kept], known.sums[kept], known.sizes[kept], known.last[kept])
+
+
+def _sums(day: DayStories, matrix: Matrix) -> tuple[Matrix, IntArray]:
+    """For each story of the day the sum of its articles' vectors, and how many they are."""
+    row = {text.article.id: row for row, text in enumerate(day.corpus.texts)}
+    sizes = np.array([len(story.articles) for story in day.stories], dtype=np.int64)
+    rows = [row[article.id] for story in day.stories for article in story.articles]
+    starts = np.concatenate(([0], np.cumsum(sizes)))
+    members = csr_array((np.ones(len(rows)), rows, starts), shape=(len(sizes), len(row)))
+    return (members @ matrix).tocsr(), sizes
+
+
+def _chosen(sums: Matrix, sizes: IntArray, known: _Open, day: int, least: float) -> IntArray:
+    """The storyline that each story continues, or -1; of equals the one that opened first."""
+    chosen = np.full(len(sizes), -1, dtype=np.int64)
+    if not len(known.lines):
+        return chosen
+    weights = (RESTED + (1 - RESTED) * np.exp((known.last - day) / REST_DAYS)) / known.sizes
+    columns = known.sums.T.tocsr()
+    for at in range(0, len(sizes), BLOCK_STORIES):
+        block = slice(at, at + BLOCK_STORIES)
+        alike = (sums[block] @ columns).toarray() * weights / sizes[block, np.newaxis]
+        nearest = alike.round(COMPARED_DECIMALS).argmax(axis=1)
+        enough = alike.max(axis=1) >= least
+        chosen[block] = np.where(enough, known.lines[nearest], -1)
+    return chosen
+
+
+def _grown(known: _Open, chosen: IntArray, sums: Matrix, sizes: IntArray, day: int) -> _Open:
+    """The open storylines with the day's stories in them."""
+    lines = np.union1d(known.lines, chosen)
+    before, now = np.searchsorted(lines, known.lines), np.searchsorted(lines, chosen)
+    row = np.concatenate((before, now))
+    shape = (len(lines), len(row))
+    added = csr_array((np.ones(len(row)), (row, np.arange(len(row)))), shape=shape)
+    total = np.zeros(len(lines), dtype=np.int64)
+    np.add.at(total, row, np.concatenate((known.sizes, sizes)))
+    last = np.full(len(lines), day, dtype=np.int64)
+    last[before] = known.last
+    last[now] = day
+    return _Open(lines, (added @ vstack((known.sums, sums))).tocsr(), total, last)

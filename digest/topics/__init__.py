@@ -1,0 +1,5 @@
+"""Which of the reader's topics a story belongs to."""
+
+from digest.topics.sections import OTHER, Topic, topic, topics_of
+
+__all__ = ["OTHER", "Topic", "topic", "topics_of"]

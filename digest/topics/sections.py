@@ -1,0 +1,68 @@
+"""Topics by words and actors: a story belongs to each whose words its ledes speak of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest.text import NO_TERM
+from digest.text.words import WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from digest.model import Entry
+    from digest.text import Lexicon, Text
+
+# A lede says what an article is about: its title and so many sentences.
+LEDE_SENTENCES = 3
+# The topic of a story that belongs to no other, where there are any.
+OTHER = "Other"
+
+
+class Topic(NamedTuple):
+    """A name, and what tells of it: each phrase as its stems, and as it is written, in small."""
+
+    name: str
+    phrases: tuple[tuple[str, ...], ...]
+    names: frozenset[str]
+
+
+def topic(
+    name: str, words: Sequence[str], stop_words: Collection[str], stem: Callable[[str], str]
+) -> Topic:
+    """A topic by words, phrases or actors; stop words in a phrase don't count."""
+    phrases = (
+        tuple(stem(word) for word in WORD.findall(phrase.lower()) if word not in stop_words)
+        for phrase in words
+    )
+    return Topic(name, tuple(filter(None, phrases)), frozenset(map(str.lower, words)))
+
+
+def topics_of(
+    entry: Entry, texts: Sequence[Text], lexicon: Lexicon, topics: Sequence[Topic]
+) -> tuple[str, ...]:
+    """The names of the topics that an entry belongs to, in their order; OTHER if to none of them.
+
+    It belongs to a topic if one of the topic's phrases stands in the ledes of at least half of its
+    articles (`texts`), or is the name of one of its actors. Without topics there is no name.
+    """
+    if not topics:
+        return ()
+    ledes = [_lede(text, lexicon) for text in texts]
+    actors = {actor.name.lower() for actor in entry.actors}
+    found = (one.name for one in topics if one.names & actors or _speak_of(ledes, one))
+    return tuple(found) or (OTHER,)
+
+
+def _lede(text: Text, lexicon: Lexicon) -> str:
+    """The stems of the title and the first sentences, parted and framed by blanks."""
+    body = text.words[: text.bounds[min(LEDE_SENTENCES, len(text.bounds) - 1)]]
+    parts = (lexicon.term_of[words] for words in (text.title, body))
+    told = (" ".join(lexicon.names[term] for term in part if term != NO_TERM) for part in parts)
+    return f" {' | '.join(told)} "
+
+
+def _speak_of(ledes: Sequence[str], topic: Topic) -> bool:
+    phrases = [f" {' '.join(phrase)} " for phrase in topic.phrases]
+    speaking = sum(any(phrase in lede for phrase in phrases) for lede in ledes)
+    return speaking * 2 >= len(ledes) and speaking > 0
