@@ -3,7 +3,8 @@
     python benchmarks/stories.py --data DIR [--articles N]
 
 DIR holds the folder stories, each set with articles.jsonl and gold.jsonl. Without it, only speed
-and reprints are measured, on made articles; with it, speed on the real ones of its folders. Agreement is B-cubed F1 (Bagga & Baldwin 1998).
+and reprints are measured, on made articles; with it, speed on the real
+ones of its folders. Agreement is B-cubed F1 (Bagga & Baldwin 1998).
 """
 
 from __future__ import annotations
