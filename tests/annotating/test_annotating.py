@@ -7,6 +7,7 @@ from datetime import UTC
 import numpy as np
 from making import DAY, article, corpus
 
+from digest.actors import finder_named
 from digest.annotating import annotate
 from digest.annotating.headlines import shortened
 from digest.annotating.relevance import naming_sentences
@@ -28,7 +29,7 @@ def entry(*articles: Article, best: int, terms: tuple[str, ...] = ()) -> Entry:
     scores[best] = 1.0
     summary = select(story, scores, made.lexicon, Length("sentences", 1))
     texts = {text.article.id: text for text in made.texts}
-    (made_entry,) = annotate([summary], texts, made.lexicon, UTC)
+    (made_entry,) = annotate([summary], texts, made.lexicon, UTC, finder_named("digest", ""))
     return made_entry
 
 
@@ -70,3 +71,18 @@ def test_a_long_lede_is_cut_at_a_word() -> None:
         "The harbour master said again and again that The harbour master said again and again "
         "that The…"
     )
+
+
+def test_an_entry_tells_roles_and_actions() -> None:
+    """A role that a cited sentence lacks is told by another of its article."""
+    made = entry(article(FULL), best=0)
+    (action,) = made.actions
+    assert (action.subject.actor, action.words, action.object and action.object.actor) == (
+        "Maria Keller",
+        "met",
+        "Northern Trade Council",
+    )
+    assert {actor.name: actor.role for actor in entry(article(FULL), best=2).actors} == {
+        "Maria Keller": "General",
+        "Northern Trade Council": "",
+    }
