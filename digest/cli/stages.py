@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from digest.settings import Settings
 
 DATE_LINE = "{value:<22} {type:<8} {text}\n    {article} {start}-{end}"
-ACTOR_LINE = "{kind:<12} {actor}: {text}  {role}\n    {article} {start}-{end}"
+ACTOR_LINE = "{kind:<12} {actor}: {text}\n    {article} {start}-{end}"
 REASONS = "\n    like: {rule}\n    counted from: {anchor} {anchored}  direction: {direction}"
 # Summaries and actors show no dates, so articles without one will do.
 ANY_DAY = date(2000, 1, 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from actions_told import actions, cited, told
 from hypothesis import given
@@ -102,6 +104,24 @@ def test_an_action_leads_to_its_sentence_and_its_words() -> None:
 def test_actions_stand_in_the_order_of_their_sentences() -> None:
     passage = "[Ruiz] met [Reed]. [Reed] told [Ruiz] so. {Freedonia} sued [Reed]."
     assert told(passage) == ["Ruiz | met | Reed", "Reed | told | Ruiz", "Freedonia | sued | Reed"]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "[A] and " * 4_000 + "[B] met [C].",
+        "[A] met <B> " * 4_000,
+        "“[A] told [B] " * 4_000,
+        "x" * 200_000 + " [A] met [B].",
+        "on Monday " * 4_000 + "[A] met [B].",
+        "[A]" + " " * 100_000 + "met [B].",
+    ],
+)
+def test_however_long_a_sentence_is_it_takes_little_time(passage: str) -> None:
+    (sentence, *_) = cited(passage)
+    begun = perf_counter()
+    find_actions([sentence])
+    assert perf_counter() - begun < 5
 
 
 WORDS = (

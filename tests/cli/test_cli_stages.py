@@ -86,7 +86,15 @@ def test_explained_dates_name_their_rule_anchor_and_direction(news: str) -> None
 
 def test_actors_are_rows_of_span_kind_and_canonical_name(news: str) -> None:
     assert rows("actors", news) == [
-        {"article": "a", "start": start, "end": end, "text": text, "kind": kind, "actor": actor}
+        {
+            "article": "a",
+            "start": start,
+            "end": end,
+            "text": text,
+            "kind": kind,
+            "actor": actor,
+            "role": "",
+        }
         for start, end, text, kind, actor in (
             (0, 15, "Maria Lindqvist", "person", "Maria Lindqvist"),
             (89, 98, "Lindqvist", "person", "Maria Lindqvist"),
@@ -119,7 +127,7 @@ SPAN: Mapping[str, type] = {"article": str, "start": int, "end": int, "text": st
 KEYS: Mapping[str, Mapping[str, type]] = {
     "summarize": {**SPAN, "score": float},
     "dates": {**SPAN, "type": str, "value": str, "mod": str},
-    "actors": {**SPAN, "kind": str, "actor": str},
+    "actors": {**SPAN, "kind": str, "actor": str, "role": str},
     "stories": {"story": str, "label": str, "first": str, "last": str, "articles": list},
 }
 
