@@ -64,6 +64,7 @@ WORDS: Final = re.compile(r"(?:[\w.&’'-]+\s+){1,6}\Z")
 _CLOSED: Final = re.compile(
     rf"(?:{_FOLLOWING}|{_listed('auxiliaries.txt')})|\w+(?:ing|ed)|.*[^\w.&’'-].*", re.IGNORECASE
 )
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 WITH_ANOTHER: Final = re.compile(r"\s+and\s+\Z")
 SAID_BY: Final = re.compile(r"[,?!”\"’]\s*(?P<verb>said|says|added|adds|explained|replied)\s+\Z")
 
@@ -71,10 +72,12 @@ SAID_BY: Final = re.compile(r"[,?!”\"’]\s*(?P<verb>said|says|added|adds|expl
 def describes(words: str) -> bool:
     """Whether words can stand before a name in its own phrase, where they name who it is.
 
-    >>> describes("national team physician"), describes("a spokesman for"), describes("accused")
+    >>> describes("the national team physician"), describes("a spokesman for"), describes("accused")
     (True, False, False)
     """
-    return not any(map(_CLOSED.fullmatch, words.split()))
+    first, *others = words.split() or [""]
+    told = others if first.lower() in _ARTICLES and others else [first, *others]
+    return not any(map(_CLOSED.fullmatch, told))
 
 
 QUESTION: Final = re.compile(r"\?[\s”\"’)]*\Z")

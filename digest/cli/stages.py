@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from digest.model import ActorMention, Article, DateMention, DayStory
 
 DATE_LINE = "{value:<22} {type:<8} {text}\n    {article} {start}-{end}"
-ACTOR_LINE = "{kind:<12} {actor}: {text}  {role}\n    {article} {start}-{end}"
+ACTOR_LINE = "{kind:<12} {actor}: {text}\n    {article} {start}-{end}"
 REASONS = "\n    like: {rule}\n    counted from: {anchor} {anchored}  direction: {direction}"
 # Summaries and actors show no dates, so articles without one will do.
 ANY_DAY = date(2000, 1, 1)
@@ -53,9 +53,7 @@ def summarize(  # noqa: PLR0913  # a flag each
         tz=tz,
         strict=strict,
     )
-    made = summary(
-        *read_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY), query
-    )
+    made = summary(*read_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY), query)
     rows = (
         {
             "article": ranked.sentence.article.id,
@@ -116,9 +114,7 @@ def actors(  # noqa: PLR0913  # a flag each
     from digest import pipeline
 
     settings = settings_given(config, sources, demonyms=demonyms, tz=tz, strict=strict)
-    found = pipeline.actors(
-        *read_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY)
-    )
+    found = pipeline.actors(*read_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY))
     rows = (
         {
             **_span(article, mention),

@@ -71,3 +71,18 @@ def test_a_long_lede_is_cut_at_a_word() -> None:
         "The harbour master said again and again that The harbour master said again and again "
         "that The…"
     )
+
+
+def test_an_entry_tells_roles_and_actions() -> None:
+    """A role that a cited sentence lacks is told by another of its article."""
+    made = entry(article(FULL), best=0)
+    (action,) = made.actions
+    assert (action.subject.actor, action.words, action.object and action.object.actor) == (
+        "Maria Keller",
+        "met",
+        "Northern Trade Council",
+    )
+    assert {actor.name: actor.role for actor in entry(article(FULL), best=2).actors} == {
+        "Maria Keller": "General",
+        "Northern Trade Council": "",
+    }

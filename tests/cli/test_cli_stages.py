@@ -89,6 +89,7 @@ def test_actors_are_rows_of_span_kind_canonical_name_and_id(news: str) -> None:
         {
             "article": "a",
             **dict(zip(("start", "end", "text", "kind", "actor", "id"), row, strict=True)),
+            "role": "",
         }
         for row in (
             (0, 15, "Maria Lindqvist", "person", "Maria Lindqvist", "person-maria-lindqvist"),
@@ -132,7 +133,7 @@ SPAN: Mapping[str, type] = {"article": str, "start": int, "end": int, "text": st
 KEYS: Mapping[str, Mapping[str, type]] = {
     "summarize": {**SPAN, "score": float},
     "dates": {**SPAN, "type": str, "value": str, "mod": str},
-    "actors": {**SPAN, "kind": str, "actor": str, "id": str},
+    "actors": {**SPAN, "kind": str, "actor": str, "id": str, "role": str},
     "stories": {"story": str, "label": str, "first": str, "last": str, "articles": list},
 }
 

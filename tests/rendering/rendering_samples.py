@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from digest.model import (
     FORMATS,
+    Action,
     Actor,
     ActorKind,
     ActorMention,
@@ -19,7 +20,9 @@ from digest.model import (
     Entry,
     Origin,
     Reprint,
+    Role,
     Sentence,
+    Span,
     Story,
 )
 from digest.rendering import renderer
@@ -66,9 +69,27 @@ def date_of(
     return DateMention(start, start + len(phrase), phrase, kind, value, mod)
 
 
-def actor_of(article: Article, phrase: str, kind: ActorKind, name: str) -> ActorMention:
+def actor_of(
+    article: Article, phrase: str, kind: ActorKind, name: str, role: str = ""
+) -> ActorMention:
     start = article.text.index(phrase)
-    return ActorMention(start, start + len(phrase), phrase, kind, name)
+    beside = article.text.index(role)
+    told = Role(beside, beside + len(role), role) if role else None
+    return ActorMention(start, start + len(phrase), phrase, kind, name, told)
+
+
+def act_of(  # noqa: PLR0913 - an action's own parts
+    cited: CitedSentence,
+    subject: ActorMention,
+    words: str,
+    lemma: str,
+    object_: ActorMention | None = None,
+    *,
+    passive: bool = False,
+) -> Action:
+    start = cited.sentence.article.text.index(words, cited.sentence.start)
+    span = Span(start, start + len(words))
+    return Action(cited.sentence, subject, span, lemma, object_, passive)
 
 
 def cite(
@@ -105,7 +126,7 @@ BRIDGE = Article(
     "The harbour bridge will close on Monday for repairs, the Harbour Office of Northport said on"
     " Thursday.\n\nInspectors found worn cables in early August. The work should take three weeks"
     " and ends, if the weather holds, between September 28 and October 2.\n\nFerries will run every"
-    " half hour, Mayor Ada Lindqvist said.",
+    " half hour, Mayor Ada Lindqvist said. Lindqvist was thanked by the Ferry Union and met Tom Reed.",
     datetime(2020, 9, 3, 7, 30, tzinfo=UTC),
     Origin("news/harbour.txt"),
     title="Harbour bridge to close for three weeks",
@@ -129,6 +150,21 @@ SCHOOL = Article(
     source="",
     language="de",
     url="https://post.example/schule",
+)
+
+LINDQVIST = actor_of(BRIDGE, "Ada Lindqvist", "person", "Ada Lindqvist", "Mayor")
+THANKED_AT = BRIDGE.text.rindex("Lindqvist")
+AGAIN = ActorMention(THANKED_AT, THANKED_AT + 9, "Lindqvist", "person", "Ada Lindqvist")
+UNION = actor_of(BRIDGE, "Ferry Union", "organisation", "Ferry Union")
+REED = actor_of(BRIDGE, "Tom Reed", "person", "Tom Reed")
+SAID = cite(
+    BRIDGE, 3, "Ferries will run every half hour, Mayor Ada Lindqvist said.", actors=(LINDQVIST,)
+)
+THANKED = cite(
+    BRIDGE,
+    4,
+    "Lindqvist was thanked by the Ferry Union and met Tom Reed.",
+    actors=(AGAIN, UNION, REED),
 )
 
 SAMPLE = Digest(
@@ -180,6 +216,8 @@ SAMPLE = Digest(
                         ),
                     ),
                 ),
+                SAID,
+                THANKED,
                 cite(
                     FERRY,
                     1,
@@ -189,9 +227,16 @@ SAMPLE = Digest(
                 ),
             ),
             (
-                Actor("Northport", "place", 4),
-                Actor("Ada Lindqvist", "person", 2),
-                Actor("Harbour Office of Northport", "organisation", 1),
+                Actor("Northport", "place", 4, "", 2.5),
+                Actor("Ada Lindqvist", "person", 3, "Mayor", 1.25),
+                Actor("Harbour Office of Northport", "organisation", 1, "", 1.0),
+                Actor("Ferry Union", "organisation", 1, "", 0.5),
+                Actor("Tom Reed", "person", 1, "", 0.5),
+            ),
+            (
+                act_of(SAID, LINDQVIST, "said", "say"),
+                act_of(THANKED, UNION, "was thanked by", "thank", AGAIN, passive=True),
+                act_of(THANKED, AGAIN, "met", "meet", REED),
             ),
             topics=("Transport", "Coast & sea"),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import chain
@@ -12,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rendering_samples import BRIDGE, DAY, SAMPLE, cite, date_of, make, pages, plain_digest
 
-from digest.model import ActorMention, Digest, Entry, Origin
+from digest.model import Action, Actor, ActorMention, Digest, Entry, Origin, Span
 from digest.rendering.cleaning import clean, link
 
 if TYPE_CHECKING:
+    from digest.model import CitedSentence
     from digest.rendering import Renderer
 
 HTML = make("html")
@@ -84,7 +86,14 @@ def test_the_resolved_date_is_visible() -> None:
 def test_of_overlapping_mentions_the_earlier_and_longer_is_marked() -> None:
     """The place within the organisation's name has no mark of its own."""
     titles = parsed(SAMPLE).attributes("title")
-    assert titles == ["Harbour Office of Northport", "Ada Lindqvist"]
+    assert titles == [
+        "Harbour Office of Northport",
+        "Ada Lindqvist",
+        "Ada Lindqvist",
+        "Ferry Union",
+        "Tom Reed",
+        "Ada Lindqvist",
+    ]
 
 
 @settings(deadline=None)
@@ -96,7 +105,7 @@ def test_whatever_overlaps_the_sentence_reads_as_it_stands(spans: list[tuple[int
     )
     text = BRIDGE.text[3:70]
     cited = cite(BRIDGE, 0, text, (date_of(BRIDGE, "Monday", "DATE", "2020-09-07"),), actors)
-    digest = Digest(DAY, (replace(SAMPLE.entries[0], sentences=(cited,)),))
+    digest = Digest(DAY, (replace(SAMPLE.entries[0], sentences=(cited,), actions=()),))
     assert [quote.strip("\n") for quote in parsed(digest).quotes] == [text]
 
 
@@ -123,11 +132,38 @@ def test_no_text_of_a_stranger_becomes_markup(
             story=replace(entry.story, id=name, articles=(article,)),
             label=f"l{name}",
             sentences=(cited,),
+            actors=(Actor(f"n{name}", "person", 1, f"r{outlet}"),),
+            actions=(_action(cited, f"n{name}"),),
         )
         page = parsed(replace(digest, entries=(entry,)))
         return [(tag, tuple(sorted(set(attrs) - {"lang"}))) for tag, attrs in page.tags]
 
     assert skeleton(text, title, outlet, name) == skeleton("a", "a", "a", "a")
+
+
+def _action(cited: CitedSentence, name: str) -> Action:
+    """Between two actors of that name, with the whole sentence for its verb."""
+    sentence = cited.sentence
+    actor = ActorMention(sentence.start, sentence.end, sentence.text, "person", name)
+    return Action(sentence, actor, Span(sentence.start, sentence.end), "do", actor)
+
+
+def test_an_action_leads_to_its_sentence() -> None:
+    """In the passive the object stands first; who only says something is not listed."""
+    html = pages(SAMPLE)["index.html"].decode()
+    assert re.findall(r'<li><a href="(#sentence[^"]*)">(.*)</a></li>', html) == [
+        (
+            "#sentence-1-4",
+            "<bdi>Ada Lindqvist</bdi> <bdi>was thanked by</bdi> <bdi>Ferry Union</bdi>",
+        ),
+        ("#sentence-1-4", "<bdi>Ada Lindqvist</bdi> <bdi>met</bdi> <bdi>Tom Reed</bdi>"),
+    ]
+
+
+def test_what_two_sentences_tell_alike_is_listed_once() -> None:
+    entry = SAMPLE.entries[0]
+    twice = Digest(DAY, (replace(entry, actions=entry.actions * 2),))
+    assert pages(twice)["index.html"].count(b"was thanked by</bdi>") == 1
 
 
 def test_template_syntax_in_an_article_stays_text() -> None:

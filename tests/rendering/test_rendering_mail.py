@@ -125,7 +125,7 @@ def test_the_style_is_in_the_elements() -> None:
     html = opened(SAMPLE).get_body(("html",)).get_content()  # type: ignore[union-attr]
     assert "<style" not in html
     assert "<link" not in html
-    assert html.count('<p class="quote" dir="auto" style="margin: 0 0 3px') == 3
+    assert html.count('<p class="quote" dir="auto" style="margin: 0 0 3px') == 5
 
 
 def test_markup_in_a_text_is_still_text_after_inlining() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from markdown import markdown
 from rendering_samples import SAMPLE, make, pages, plain_digest
 
+from digest.model import Actor
 from digest.rendering.cleaning import one_line
 from digest.rendering.marking import escape_markdown
 
@@ -50,6 +52,19 @@ def test_no_text_of_a_stranger_gives_a_page_other_tags(text: str) -> None:
         return [re.sub(':~:text=[^"]*', "", tag) for tag in found]
 
     assert tags(text) == tags("")
+
+
+@settings(deadline=None)
+@given(HOSTILE)
+def test_no_name_or_role_of_a_stranger_gives_a_page_other_tags(name: str) -> None:
+    def tags(name: str) -> list[str]:
+        entry = replace(
+            SAMPLE.entries[1], actors=(Actor(f"n{name}", "person", 1, f"r{name}"),), actions=()
+        )
+        page = pages(replace(SAMPLE, entries=(entry,)), MARKDOWN)["digest.md"].decode()
+        return re.findall("<[^>]*>", markdown(page))
+
+    assert tags(name) == tags("")
 
 
 @pytest.mark.parametrize(
