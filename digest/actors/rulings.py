@@ -41,7 +41,7 @@ class Rulings:
     names: Mapping[str, str] = field(default_factory=dict)
     excluded: frozenset[str] = frozenset()
     capitals: bool = False
-    demonyms: bool = True
+    demonyms: bool = False
 
 
 NONE: Final = Rulings()
@@ -53,7 +53,7 @@ def rulings(
     names: Iterable[tuple[str, str]] = (),
     exclude: Iterable[str] = (),
     capitals: bool = False,
-    demonyms: bool = True,
+    demonyms: bool = False,
 ) -> Rulings:
     """The rulings on spellings and names as they are written."""
     return Rulings(

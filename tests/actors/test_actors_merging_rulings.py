@@ -64,11 +64,3 @@ def test_a_capital_that_acts_stands_for_its_state(passage: str, actor: str) -> N
 
 def test_a_capital_is_a_place_where_nothing_else_is_asked_for() -> None:
     assert merged("{Beijing} said so.") == [["Beijing"]]
-
-
-def test_demonyms_name_their_states_unless_they_are_not_to() -> None:
-    passage = "The {Chinese} side met {China}."
-    assert [merged(passage), merged(passage, by=rulings(demonyms=False))] == [
-        [["China", "China"]],
-        [["China"]],
-    ]

@@ -10,7 +10,7 @@ from digest.actors.tables import load_tables
 
 TABLES = files("digest.actors") / "tables"
 LISTS = sorted(path.name for path in TABLES.iterdir() if path.name.endswith(".txt"))
-OF_SEVERAL_WORDS = ("bodies.txt", "places.txt", "titles.txt")
+OF_SEVERAL_WORDS = ("bodies.txt", "places.txt", "titles.txt", "role_words.txt")
 
 
 def lines(name: str) -> list[str]:
