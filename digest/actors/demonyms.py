@@ -43,4 +43,4 @@ def _covered(name: Name, names: Sequence[Name]) -> bool:
 def _expression() -> re.Pattern[str]:
     # The longest first, so that South Korean is not read as Korean; a plural s stays outside.
     forms = sorted(load_known().demonyms, key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, forms))})s?(?!\w)")
+    return re.compile(rf"(?<![\w-])(?=[A-Z])({'|'.join(map(re.escape, forms))})s?(?!\w)")

@@ -153,6 +153,7 @@ def expression(pattern: str, pieces: Mapping[str, Piece], *, named: bool) -> str
     return f"(?:{TOKEN.sub(written_out, pattern)})"
 
 
+@cache
 def look(piece: Piece) -> str:
     """A piece as a regular expression."""
     return "|".join(part for part in (any_of(piece.words), piece.shape) if part)

@@ -261,7 +261,7 @@ PIECES = {
     ),
     "part": Piece(_coded(_PARTS), trigger=True),
     "clock": Piece(
-        {"noon": "12:00", "midday": "12:00", "midnight": "24:00"} | _oclock(),
+        {"noon": "12:00", "midday": "12:00", "midnight": "24:00"},
         r"(?:1[0-2]|[1-9])\so['’]clock"
         r"|(?:1[0-2]|0?\d)(?:[:.][0-5]\d)?\s?(?:[ap]\.\s?m\.?|[ap]m|AM|PM)"
         r"|(?:2[0-3]|[01]?\d)[:.][0-5]\d(?=\s(?:UTC|GMT|hours|hrs|[CEPM][SED]?T|BST|IST|CET|local))"
@@ -269,6 +269,7 @@ PIECES = {
         _clock,
         trigger=True,
     ),
+    "oclock": Piece(_oclock(), trigger=True),
     "hhmm": Piece({}, r"(?:2[0-3]|[01]?\d):[0-5]\d", _clock, trigger=True),
     "zone": Piece(_coded({"Z": "UTC|GMT|(UTC)|(GMT)"}) | dict.fromkeys(_ZONES, "")),
     "edge": Piece(_coded(_EDGES)),

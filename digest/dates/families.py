@@ -26,6 +26,7 @@ TOKEN = re.compile(
 )
 WORD = re.compile(r"[^\W_]+")
 _LOOKAROUND = re.compile(r"\(\?<?[=!][^()]*(?:\([^()]*\)[^()]*)*\)")
+_PIECE = re.compile(r"\{[^}]*\}")
 _STRUCTURE = re.compile(r"\\.|\[[^\]]*\]|\(\?(?:[:=!]|<[=!])|[|)]")
 # Of two families this large, those that share so much are one.
 _LARGE = 10
@@ -57,8 +58,13 @@ def families(language: Language) -> dict[str, tuple[int, ...]]:
 def said_words(language: Language) -> frozenset[str]:
     """All words that a rule may name, in lower case."""
     texts = [words for piece in language.pieces.values() for words in piece.words]
-    texts += [_LOOKAROUND.sub(" ", rule.pattern) for rule in language.rules]
-    return frozenset(word for text in texts for word in WORD.findall(text.lower()))
+    words = {word for text in texts for word in WORD.findall(text.lower())}
+    return frozenset(words.union(*(_literals(rule.pattern) for rule in language.rules)))
+
+
+def _literals(pattern: str) -> set[str]:
+    """The words that a pattern spells out, in lower case."""
+    return set(WORD.findall(_PIECE.sub(" ", _LOOKAROUND.sub(" ", pattern)).lower()))
 
 
 def _triggers(rule: Rule, language: Language, words: frozenset[str]) -> Iterator[str]:
@@ -76,7 +82,7 @@ def _triggers(rule: Rule, language: Language, words: frozenset[str]) -> Iterator
         if piece.trigger and not any(start < token.start() < end for start, end in loose):
             needed = token.end()
             break
-    yield from words.intersection(WORD.findall(_LOOKAROUND.sub(" ", rule.pattern[:needed])))
+    yield from words & _literals(rule.pattern[:needed])
 
 
 def _loose(pattern: str) -> Iterator[tuple[int, int]]:

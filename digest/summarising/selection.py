@@ -99,8 +99,8 @@ def _considered(
         worth = (salience * (1.0 - likeness)).round(COMPARED_DECIMALS)
         for index in _by_worth(worth, waiting):
             waiting[index] = False
-            words = len(story.sentence(index).text.split())
-            over = length.unit == "words" and words > room and not free
+            cost = len(story.sentence(index).text.split()) if length.unit == "words" else 1
+            over = length.unit == "words" and cost > room and not free
             alike = ALIKE if likeness[index] > MOST_ALIKE else CHOSEN
             reason = TOO_LONG if over else alike or demand(story, index)
             nearest = float(likeness[index])
@@ -110,7 +110,7 @@ def _considered(
         else:
             return
         free = False
-        room -= words if length.unit == "words" else 1
+        room -= cost
         if room <= 0:
             return
         cosines = story.vectors.cosines(index)

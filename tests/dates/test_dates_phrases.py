@@ -135,6 +135,7 @@ def test_results_of_a_company(text: str, values: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("since the September 11 attacks", ("September 11", "DATE", "2001-09-11", "")),
         ("It was last March 3.", ("last March 3", "DATE", "2020-03-03", "")),
         ("the year that ended Dec. 31", ("Dec. 31", "DATE", "2019-12-31", "")),
         ("They will meet Tuesday at 5 p.m.", ("Tuesday at 5 p.m.", "TIME", "2020-09-08T17:00", "")),
