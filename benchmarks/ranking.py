@@ -31,7 +31,7 @@ from corpus import real_articles
 from sumy.summarizers.text_rank import TextRankSummarizer
 
 from digest.choices import choices
-from digest.pipeline import day_stories
+from digest.following import day_stories
 from digest.ranking import Sets, cosine_textrank_many, even_jumps, textrank, textrank_many, vectors
 from digest.reading import read
 from digest.settings import Settings

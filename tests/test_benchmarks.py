@@ -14,7 +14,7 @@ from corpus import dated_anew
 from made_news import intended_stories, made_articles
 
 from digest.choices import choices
-from digest.pipeline import storylines
+from digest.following import storylines
 from digest.settings import Settings
 from digest.text import stop_words
 

@@ -143,12 +143,12 @@ def stories(  # noqa: PLR0913  # a flag each
     quiet: options.Quiet = False,
 ) -> None:
     """List the stories over all days, every article in exactly one."""
-    from digest import pipeline
+    from digest import following
 
     settings = settings_given(config, sources, tz=tz, strict=strict)
     given = read_articles(settings, verbose=verbose, quiet=quiet)
     if by_day:
-        rows = (_day_story(told) for told in pipeline.day_stories(*given))
+        rows = (_day_story(told) for told in following.day_stories(*given))
         _write(rows, "{day}  {trend:<8} {label}\n    {articles}", as_json=as_json)
         return
     rows = (
@@ -159,7 +159,7 @@ def stories(  # noqa: PLR0913  # a flag each
             "last": line.stories[-1].day.isoformat(),
             "articles": [article.id for story in line.stories for article in story.articles],
         }
-        for line, label in pipeline.storylines(*given)
+        for line, label in following.storylines(*given)
     )
     _write(rows, "{first} to {last}  {label}\n    {articles}", as_json=as_json)
 
