@@ -165,6 +165,15 @@ def test_dates_times_each_tagger_and_sentences_without_a_date(tmp_path: Path) ->
     ]
 
 
+def test_actors_tells_speed_and_size(tmp_path: Path) -> None:
+    lines = run("actors.py", "--data", dates_data(tmp_path))
+    speeds = [row for row in lines if row[:1] in (["cold"], ["warm"])]
+    assert [(positive(row[1:2]), row[2:]) for row in speeds] == [
+        ([True], ["tokens", "a", "second", "100,000", "needed"])
+    ] * 2
+    assert lines[-1][0] == "model"
+
+
 def dates_data(tmp_path: Path) -> Path:
     """A folder of data with a set of two articles, one in each half, and one full article."""
     text = "They met on Monday. He spoke of the raid."

@@ -1,6 +1,6 @@
 """Make the model that finds actors, and measure it on articles that it was not trained on.
 
-    python -m training.actors --data ../shared/data/actors
+    python -m training.actors --data DIR
 
 Reads the freely licensed sets below DIR and writes digest/actors/model/model.npz. `--hold-out N`
 leaves fold N of five out of training, writes to `--to` and prints the figures on that fold.
