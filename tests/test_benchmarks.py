@@ -46,7 +46,7 @@ def run(script: str, *options: str | Path) -> list[list[str]]:
 
 def positive(row: Sequence[str]) -> list[bool]:
     """Which cells are numbers above 0."""
-    return [float(cell) > 0 for cell in row]
+    return [float(cell.replace(",", "")) > 0 for cell in row]
 
 
 def test_ranking_prints_one_row_for_each_size_then_growth_and_memory() -> None:
