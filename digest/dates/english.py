@@ -66,7 +66,7 @@ RULES = (
     # Parts of a day.
     Rule(EDGE + THE + "{part} of " + DAY_NAME + "{month} {day}" + YEAR, cal.full_date, "It broke out on [the night of May 13].", "TIME 2020-05-13TNI"),
     Rule(EDGE + THE + "{part} of {day} {month}" + YEAR, cal.full_date, "It was [the morning of 31 January 1965].", "TIME 1965-01-31TMO"),
-    Rule(THE + "{part} of {weekday}", cal.weekday, "He left on [the evening of Monday].", "TIME 2020-07-13TEV"),
+    Rule(EDGE + THE + "{part} (?:of|on) {weekday}", cal.weekday, "He left on [the evening of Monday].", "TIME 2020-07-13TEV"),
     Rule(EDGE + "{weekday} {part}", cal.weekday, "They met [early Monday morning].", "TIME 2020-07-13TMO START"),
     Rule(EDGE + "this {part}", cal.relative_day, "It was announced [this morning].", "TIME 2020-07-15TMO"),
     Rule(EDGE + "{relative} {part}", cal.relative_day, "It rained [yesterday evening].", "TIME 2020-07-14TEV"),
@@ -74,7 +74,8 @@ RULES = (
     Rule("tonight", cal.tonight, "It opens [tonight].", "TIME 2020-07-15TNI", "tonight"),
     Rule(EDGE + THAT + " {part}", rel.the_day, "It landed [that afternoon].", "TIME 2020-07-15TAF"),
     Rule(EDGE + "the {shift} {part}", rel.the_day, "He died [early the next morning].", "TIME 2020-07-16TMO START"),
-    Rule(_after("in during throughout on") + "the {part}(?! of|s|-)", rel.the_day, "It closed in [the evening].", "TIME 2020-07-15TEV"),
+    Rule("the {part} before(?=[.,;:]|$)", rel.part_before, "They had met [the evening before].", "TIME 2020-07-14TEV"),
+    Rule(_after("in during throughout on") + "the {part}(?! of| from| before|s|-)", rel.the_day, "It closed in [the evening].", "TIME 2020-07-15TEV"),
     Rule("{part}(?= (?:trading|trade))", rel.the_day, "It rose in [morning] trading.", "TIME 2020-07-15TMO"),
     Rule("(?:every|each) {part}", much.every_part, "They pray [every morning].", "SET XXXX-XX-XXTMO"),
 
@@ -92,7 +93,7 @@ RULES = (
     Rule("{day}(?: of)? {month},?(?: of)? {which} year", cal.related_year, "It fell on [3 June last year].", "DATE 2019-06-03"),
     Rule(_after("ended ending") + "{month} {day}(?!" + YEAR + "(?<=\\d{4}))", cal.past_date, "It told of the period ended [July 20].", "DATE 2019-07-20"),
     Rule("last {month} {day}", cal.past_date, "It began [last July 20].", "DATE 2019-07-20"),
-    Rule(DAY_NAME + EDGE + "{month} (?:the )?{day}(?!-?{unit})" + YEAR, cal.full_date, "He left on [Sunday, July 12].", "DATE 2020-07-12"),
+    Rule(DAY_NAME + EDGE + _not_after("Long") + "{month} (?:the )?{day}(?!-?{unit})" + YEAR, cal.full_date, "He left on [Sunday, July 12].", "DATE 2020-07-12"),
     Rule(DAY_NAME + CLEAR + THE + "{day}(?: of)? {month}" + YEAR, cal.full_date, "He left on [12 July 2009].", "DATE 2009-07-12"),
 
     # Days of the week.
@@ -101,6 +102,8 @@ RULES = (
     Rule("{weekday},?(?: of)? {which} week", cal.weekday_of_week, "They left on [Tuesday last week].", "DATE 2020-07-07"),
     Rule(EDGE + "{which} {weekday}(?!,? {month})(?: {part})?", cal.related_weekday, "They met [last Wednesday].", "DATE 2020-07-08"),
     Rule("(?:earlier |later |{edge}(?: on)? )?" + NAMED_DAYS + "{weekday}" + NO_NAME, cal.weekday, "The talks will resume on [Friday].", "DATE 2020-07-17"),
+    Rule("the day before yesterday", rel.two_days_ago, "They met [the day before yesterday].", "DATE 2020-07-13", "yesterday"),
+    Rule("the day after tomorrow", rel.in_two_days, "They meet [the day after tomorrow].", "DATE 2020-07-17", "tomorrow"),
     Rule(_not_after("USA Usa") + "(?:earlier |later |{edge} )?{relative}(?![’']s (?:Headlines|Zaman)| (?:programme|program|show)(?!\\w))", cal.relative_day, "The ship sails [tomorrow].", "DATE 2020-07-16"),
 
     # Holidays.

@@ -136,8 +136,9 @@ def _spelled_year(said: str) -> str:
 
 
 _EDGES = {
-    "START": "early|early in|the early hours of|early hours of|beginning of|start of|the early"
-    "|the early part of|the beginning of|the start of|the first part of|the opening of|the dawn of",
+    "START": "early|early in|the early hours of|early hours of|the small hours of|small hours of"
+    "|beginning of|start of|the early|the early part of|the beginning of|the start of"
+    "|the first part of|the opening of|the dawn of",
     "MID": "mid|middle of|the mid|the middle of|the midst of|midway through",
     "END": "late|late in|end of|the end of|the late|the latter part of|the close of"
     "|the last part of",

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from digest.dates.finding import Reading
-    from digest.dates.rules import Lean, Named
+    from digest.dates.rules import Lean, Named, Scene
     from digest.model import DateMention
 
 AnchorKind = Literal["written", "named", "none"]
+_SOME = 3
 _SOME_YEARS = timedelta(days=2000)
 
 
@@ -67,12 +68,21 @@ def _anchor(reading: Reading) -> AnchorKind:
     """What the value depends on, found by asking what it would be without it."""
     scene, resolve = reading.scene, reading.rule.resolve
     value = resolve(reading.pieces, scene)
-    if resolve(reading.pieces, replace(scene, named=None, quarter=None)) != value:
+    if resolve(reading.pieces, _earlier_named(scene)) != value:
         return "named"
     back = scene.written.year > _SOME_YEARS.days // 365 + 1
     elsewhere = scene.written - _SOME_YEARS if back else scene.written + _SOME_YEARS
     moved = resolve(reading.pieces, replace(scene, written=elsewhere))
     return "written" if moved != value else "none"
+
+
+def _earlier_named(scene: Scene) -> Scene:
+    """The same with other dates named before."""
+    return replace(
+        scene,
+        named=scene.named and scene.named._replace(year=scene.named.year - _SOME),
+        quarter=scene.quarter and scene.quarter._replace(year=scene.quarter.year - _SOME),
+    )
 
 
 def _anchored(reading: Reading, anchor: AnchorKind) -> str:

@@ -77,6 +77,24 @@ def the_day(pieces: Pieces, scene: Scene) -> Value:
     return Value("DATE", day)
 
 
+def part_before(pieces: Pieces, scene: Scene) -> Value:
+    """`the evening before`: a part of the day before the one last named."""
+    day = values.counted(_named_day(scene), -1, "D")
+    return Value("TIME", day and f"{day}T{pieces['part']}")
+
+
+def two_days_ago(pieces: Pieces, scene: Scene) -> Value:
+    """`the day before yesterday`."""
+    del pieces
+    return Value("DATE", values.counted(scene.today, -2, "D"))
+
+
+def in_two_days(pieces: Pieces, scene: Scene) -> Value:
+    """`the day after tomorrow`."""
+    del pieces
+    return Value("DATE", values.counted(scene.today, 2, "D"))
+
+
 def ago(pieces: Pieces, scene: Scene) -> Value:
     """So many units before the day of writing, as exact as the unit."""
     return _moved(pieces, scene.today)
@@ -217,7 +235,7 @@ LEANING = frozenset((season, weekend))
 # on the dates named before,
 LOOKING_BACK = frozenset(
     (same_unit, edge_of_unit, shifted_unit, day_before, the_day, earlier, latest_quarter,
-     year_ago_quarter, same_period)
+     year_ago_quarter, same_period, part_before)
 )  # fmt: skip
 # or on whether the article tells history.
 LOOKING_AROUND = frozenset((same_unit, edge_of_unit, shifted_unit, quarter, half, season))
