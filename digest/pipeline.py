@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import groupby, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.actors import find_actors
 from digest.annotating import annotate, story_labels
 from digest.dates import explain_dates, find_dates
-from digest.grouping import counts, group
+from digest.explaining import begins, explain_sentences, may_hold, nearness
+from digest.grouping import counts, group, is_story_id
 from digest.model import Change, DayStory, Digest, Edition, Story
 from digest.novelty import news, told
 from digest.period import Period, by_day
@@ -36,18 +37,62 @@ if TYPE_CHECKING:
 
     from digest.choices import Choices
     from digest.dates import ExplainedDate
+    from digest.explaining import Nearness
     from digest.grouping import Commonness
-    from digest.model import ActorMention, Article, DateMention, Entry, Storyline, Summary
+    from digest.model import (
+        ActorMention,
+        Article,
+        ArticleReasons,
+        DateMention,
+        Entry,
+        SentenceReasons,
+        Storyline,
+        StoryReasons,
+        Summary,
+    )
     from digest.ranking import Passages
+    from digest.text import FloatArray
     from digest.timelines import Extent, TimelineDay
 
 
-def digests(editions: Sequence[Edition], chosen: Choices) -> list[Digest]:
-    """The digests of some days.
+class _Ranked(NamedTuple):
+    """The stories of some days with their sentences and scores, and what was made on the way.
+
+    `told` has each day's stories; `gathered` and `scores` those of all days in one row.
+    """
+
+    corpus: Corpus
+    texts: Mapping[str, Text]
+    common: Commonness
+    told: list[tuple[Story, ...]]
+    gathered: list[Passages]
+    scores: list[FloatArray]
+
+
+def digests(editions: Sequence[Edition], chosen: Choices, *, explain: bool = False) -> list[Digest]:
+    """The digests of some days, where it is asked for with the reasons.
 
     The days share their words and are ranked in one go, which is quicker; each digest is the same
     as if its day stood alone.
     """
+    ranked = _ranked(editions, chosen)
+    corpus, texts = ranked.corpus, ranked.texts
+    summaries = (
+        select(story, ratings, chosen.length)
+        for story, ratings in zip(ranked.gathered, ranked.scores, strict=True)
+    )
+    annotated = annotate(list(summaries), texts, corpus.lexicon, chosen.zone, chosen.naming)
+    entries = (_with_topics(entry, texts, corpus, chosen) for entry in annotated)
+    if explain:
+        reasons = _story_reasons(editions, ranked, chosen)
+        entries = (replace(e, reasons=why) for e, why in zip(entries, reasons, strict=True))
+    return [
+        Digest(edition.day, tuple(islice(entries, len(stories))), edition.note)
+        for edition, stories in zip(editions, ranked.told, strict=True)
+    ]
+
+
+def _ranked(editions: Sequence[Edition], chosen: Choices) -> _Ranked:
     corpus = analyse(
         [article for edition in editions for article in edition.articles],
         chosen.stop_words,
@@ -61,16 +106,69 @@ def digests(editions: Sequence[Edition], chosen: Choices) -> list[Digest]:
     ]
     gathered = _passages([story for stories in told for story in stories], texts, corpus, chosen)
     scores = chosen.ranker(gathered, corpus.lexicon)
-    summaries = (
-        select(story, ratings, chosen.length)
-        for story, ratings in zip(gathered, scores, strict=True)
-    )
-    annotated = annotate(list(summaries), texts, corpus.lexicon, chosen.zone, chosen.naming)
-    entries = (_with_topics(entry, texts, corpus, chosen) for entry in annotated)
+    return _Ranked(corpus, texts, common, told, gathered, scores)
+
+
+def explained(
+    articles: Sequence[Article], chosen: Choices, what: str
+) -> Iterator[ArticleReasons | StoryReasons | SentenceReasons]:
+    """Why the article, the story or the sentences that `what` names are where they are, or not.
+
+    It is the id of an article or of a day's story, or else the beginning of sentences. The
+    articles are those of whole days.
+    """
+    editions = [Edition(day, told) for day, told in by_day(articles, chosen.zone, Period()).items()]
+    for edition in editions:
+        for article in edition.articles:
+            if article.id == what:
+                yield _nearness([edition], _ranked([edition], chosen))[0].reasons(article)
+                return
+    day = _day_of_story(editions, chosen, what)
+    asked = [day] if day else [one for one in editions if _may_tell(one, what)]
+    for why in _story_reasons(asked, _ranked(asked, chosen), chosen) if asked else ():
+        if day and why.story.id == what:
+            yield why
+        elif not day:
+            yield from (one for one in why.sentences if begins(one.sentence, what))
+
+
+def _may_tell(edition: Edition, what: str) -> bool:
+    return any(may_hold(article, what) for article in edition.articles)
+
+
+def _day_of_story(editions: Sequence[Edition], chosen: Choices, story: str) -> Edition | None:
+    """The day whose digest tells the story of that id, if there is one."""
+    if not is_story_id(story):
+        return None
+    articles = [article for edition in editions for article in edition.articles]
+    corpus = analyse(articles, chosen.stop_words, chosen.stem)
+    texts = {text.article.id: text for text in corpus.texts}
+    common = chosen.background.commonness(corpus.lexicon)
+    for edition in editions:
+        told = _day_stories(_part(corpus, edition, texts), edition.day, common, chosen)
+        if any(one.id == story for one in told.stories):
+            return edition
+    return None
+
+
+def _nearness(editions: Sequence[Edition], ranked: _Ranked) -> list[Nearness]:
+    """How near each day's articles are; of days without articles nothing is told."""
     return [
-        Digest(edition.day, tuple(islice(entries, len(stories))), edition.note)
-        for edition, stories in zip(editions, told, strict=True)
+        nearness(_part(ranked.corpus, edition, ranked.texts), ranked.common, stories)
+        for edition, stories in zip(editions, ranked.told, strict=True)
+        if edition.articles
     ]
+
+
+def _story_reasons(
+    editions: Sequence[Edition], ranked: _Ranked, chosen: Choices
+) -> Iterator[StoryReasons]:
+    """The reasons of each story, in the days' and the stories' order."""
+    told = zip(ranked.gathered, ranked.scores, strict=True)
+    for near in _nearness(editions, ranked):
+        for gathered, scores in islice(told, len(near.stories)):
+            sentences = explain_sentences(gathered, scores, chosen.length)
+            yield near.story_reasons(gathered.story, sentences)
 
 
 def summary(articles: Sequence[Article], chosen: Choices, query: str = "") -> Summary:
