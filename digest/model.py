@@ -190,7 +190,7 @@ class SentenceReasons:
     came: score · (1 - likeness), from the lowest score where some are below zero. `likeness` is
     its cosine to `like`, the nearest of the sentences chosen by then; None where none was like it.
     `reason` is why it is left out, or empty; `fault` the first rule of standing alone that it
-    breaks, or empty.
+    breaks, or empty. `had_turn` tells whether its turn came before the length was reached.
     """
 
     story: Story
@@ -199,6 +199,7 @@ class SentenceReasons:
     worth: float
     likeness: float
     like: Sentence | None
+    had_turn: bool
     chosen: bool
     reason: str
     fault: str

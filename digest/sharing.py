@@ -44,10 +44,11 @@ class MadeDay:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a process needs to make days, whatever their number."""
+    """What a process needs to make days, whatever their number; `explain` asks for reasons."""
 
     settings: Settings
     built: datetime | None
+    explain: bool = False
 
 
 def make_days(days: Sequence[Edition], work: Work) -> Iterator[MadeDay]:
@@ -131,7 +132,7 @@ def _made(days: Sequence[Edition], work: Work) -> list[MadeDay]:
     chosen, pages = _equipment(work)
     return [
         MadeDay(day_line(digest), pages.digest_pages(digest), untold(digest))
-        for digest in digests(days, chosen)
+        for digest in digests(days, chosen, explain=work.explain)
     ]
 
 

@@ -56,6 +56,9 @@ def build(  # noqa: PLR0913  # a flag each
         int | None, typer.Option(metavar="N", help="How many processes work.  [1]")
     ] = None,
     strict: options.Strict = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say in digest.json why each sentence is there.")
+    ] = False,
     dropped: Annotated[
         bool, typer.Option("--dropped", help="List what is in no digest, and why.")
     ] = False,
@@ -83,7 +86,7 @@ def build(  # noqa: PLR0913  # a flag each
         strict=strict,
     )
     asked = _period(settings)
-    work = _work(settings)
+    work = _work(settings, explain=explain)
     # What is refused is told in any case, unless nothing is to be told.
     reading = read_sources(settings, verbose=verbose, quiet=quiet and not dropped)
     editions = _editions(reading, settings, asked)
@@ -94,11 +97,11 @@ def build(  # noqa: PLR0913  # a flag each
         tell(_summary(made.lines, settings) if made.lines else _nothing(reading))
 
 
-def _work(settings: Settings) -> Work:
+def _work(settings: Settings, *, explain: bool) -> Work:
     """What makes days, tried out: a name or a template that is wrong need not wait for reading."""
     from digest.sharing import Work, prepare
 
-    work = Work(settings, built_at())
+    work = Work(settings, built_at(), explain)
     prepare(work)
     return work
 

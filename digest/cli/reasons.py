@@ -150,10 +150,8 @@ def _story_lines(why: StoryReasons) -> Iterator[str]:
 
 
 def _parts(why: SentenceReasons) -> Iterator[str]:
-    from digest.explaining import LENGTH_REACHED
-
     became = "chosen" if why.chosen else f"left out, {why.reason}"
-    form = PARTS if why.reason != LENGTH_REACHED else PARTS.replace(" when its turn came", "")
+    form = PARTS if why.had_turn else PARTS.replace(" when its turn came", "")
     yield printed(form, {"score": why.score, "worth": why.worth, "became": became})
     if why.fault and why.fault != why.reason:
         yield printed(FAULT, {"fault": why.fault})

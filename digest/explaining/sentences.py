@@ -56,10 +56,11 @@ def _reasons(story: Passages, scores: FloatArray, one: Considered) -> SentenceRe
         story.story,
         sentence,
         float(scores[one.index]),
-        one.worth,
-        # Of vectors of length 1, rounding alone makes more.
+        # Of vectors of length 1, rounding alone makes a likeness of more and a worth below zero.
+        max(0.0, one.worth),
         min(one.likeness, 1.0),
         None if one.like == NONE else story.sentence(one.like),
+        one.reason != LENGTH_REACHED,
         one.reason == CHOSEN,
         one.reason,
         fault(sentence),

@@ -39,7 +39,8 @@ class Nearness:
         part = self.matrix[self._rows(story)]
         own: FloatArray = part.multiply(part).sum(axis=1)
         sums: FloatArray = part @ np.asarray(part.sum(axis=0)) - own
-        return tuple((sums / others).round(DECIMALS).tolist())
+        # Rounding alone can go below zero, and to a zero with a sign.
+        return tuple((np.maximum((sums / others).round(DECIMALS), 0.0) + 0.0).tolist())
 
     def story_reasons(self, story: Story, sentences: tuple[SentenceReasons, ...]) -> StoryReasons:
         """Why a story of the day is one; `sentences` are the reasons of its sentences."""
