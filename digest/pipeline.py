@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.actors import find_actors
 from digest.annotating import annotate
 from digest.dates import explain_dates, find_dates
+from digest.explaining import explain_sentences, nearness
 from digest.grouping import group
 from digest.model import Digest, Story
 from digest.ranking import passages, passages_many, query_terms
@@ -32,17 +33,61 @@ if TYPE_CHECKING:
 
     from digest.choices import Choices
     from digest.dates import ExplainedDate
-    from digest.model import ActorMention, Article, DateMention, Edition, Entry, Summary
+    from digest.explaining import Nearness
+    from digest.grouping import Commonness
+    from digest.model import (
+        ActorMention,
+        Article,
+        DateMention,
+        Edition,
+        Entry,
+        StoryReasons,
+        Summary,
+    )
     from digest.ranking import Passages
+    from digest.text import FloatArray
     from digest.timelines import Extent, TimelineDay
 
 
-def digests(editions: Sequence[Edition], chosen: Choices) -> list[Digest]:
-    """The digests of some days.
+class Ranked(NamedTuple):
+    """The stories of some days with their sentences and scores, and what was made on the way.
+
+    `told` has each day's stories; `gathered` and `scores` those of all days in one row.
+    """
+
+    corpus: Corpus
+    texts: Mapping[str, Text]
+    common: Commonness
+    told: list[tuple[Story, ...]]
+    gathered: list[Passages]
+    scores: list[FloatArray]
+
+
+def digests(editions: Sequence[Edition], chosen: Choices, *, explain: bool = False) -> list[Digest]:
+    """The digests of some days, where it is asked for with the reasons.
 
     The days share their words and are ranked in one go, which is quicker; each digest is the same
     as if its day stood alone.
     """
+    ranked = ranked_days(editions, chosen)
+    corpus, texts = ranked.corpus, ranked.texts
+    summaries = (
+        select(story, ratings, chosen.length)
+        for story, ratings in zip(ranked.gathered, ranked.scores, strict=True)
+    )
+    annotated = annotate(list(summaries), texts, corpus.lexicon, chosen.zone, chosen.naming)
+    entries = (_with_topics(entry, texts, corpus, chosen) for entry in annotated)
+    if explain:
+        reasons = story_reasons(editions, ranked, chosen)
+        entries = (replace(e, reasons=why) for e, why in zip(entries, reasons, strict=True))
+    return [
+        Digest(edition.day, tuple(islice(entries, len(stories))), edition.note)
+        for edition, stories in zip(editions, ranked.told, strict=True)
+    ]
+
+
+def ranked_days(editions: Sequence[Edition], chosen: Choices) -> Ranked:
+    """The stories of some days, their sentences ranked in one go."""
     corpus = analyse(
         [article for edition in editions for article in edition.articles],
         chosen.stop_words,
@@ -56,16 +101,27 @@ def digests(editions: Sequence[Edition], chosen: Choices) -> list[Digest]:
     ]
     gathered = _passages([story for stories in told for story in stories], texts, corpus, chosen)
     scores = chosen.ranker(gathered, corpus.lexicon)
-    summaries = (
-        select(story, ratings, chosen.length)
-        for story, ratings in zip(gathered, scores, strict=True)
-    )
-    annotated = annotate(list(summaries), texts, corpus.lexicon, chosen.zone, chosen.naming)
-    entries = (_with_topics(entry, texts, corpus, chosen) for entry in annotated)
+    return Ranked(corpus, texts, common, told, gathered, scores)
+
+
+def nearness_of(editions: Sequence[Edition], ranked: Ranked) -> list[Nearness]:
+    """How near each day's articles are; of days without articles nothing is told."""
     return [
-        Digest(edition.day, tuple(islice(entries, len(stories))), edition.note)
-        for edition, stories in zip(editions, told, strict=True)
+        nearness(part_of(ranked.corpus, edition, ranked.texts), ranked.common, stories)
+        for edition, stories in zip(editions, ranked.told, strict=True)
+        if edition.articles
     ]
+
+
+def story_reasons(
+    editions: Sequence[Edition], ranked: Ranked, chosen: Choices
+) -> Iterator[StoryReasons]:
+    """The reasons of each story, in the days' and the stories' order."""
+    told = zip(ranked.gathered, ranked.scores, strict=True)
+    for near in nearness_of(editions, ranked):
+        for gathered, scores in islice(told, len(near.stories)):
+            sentences = explain_sentences(gathered, scores, chosen.length)
+            yield near.story_reasons(gathered.story, sentences)
 
 
 def summary(articles: Sequence[Article], chosen: Choices, query: str = "") -> Summary:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from digest.model import Digest, Edition, Page
+    from digest.model import Digest, Edition, Page, Story
     from digest.settings import Settings
 
 # Articles of one task share a lexicon: with fewer, more words are looked at again.
@@ -35,18 +35,20 @@ TASK_ARTICLES = 500
 
 @dataclass(frozen=True, slots=True)
 class MadeDay:
-    """A day's pages, and its line for the index."""
+    """A day's pages, its line for the index, and the stories of which no sentence is published."""
 
     line: DayLine
     pages: tuple[Page, ...]
+    untold: tuple[Story, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a process needs to make days, whatever their number."""
+    """What a process needs to make days, whatever their number; `explain` asks for reasons."""
 
     settings: Settings
     built: datetime | None
+    explain: bool = False
 
 
 def make_days(days: Sequence[Edition], work: Work) -> Iterator[MadeDay]:
@@ -129,7 +131,8 @@ def _end_with_parent() -> None:
 def _made(days: Sequence[Edition], work: Work) -> list[MadeDay]:
     chosen, pages = _equipment(work)
     return [
-        MadeDay(day_line(digest), pages.digest_pages(digest)) for digest in digests(days, chosen)
+        MadeDay(day_line(digest), pages.digest_pages(digest), untold(digest))
+        for digest in digests(days, chosen, explain=work.explain)
     ]
 
 
@@ -137,6 +140,11 @@ def _made(days: Sequence[Edition], work: Work) -> list[MadeDay]:
 def _equipment(work: Work) -> tuple[Choices, Renderer]:
     """What takes time to make, once in each process."""
     return choices(work.settings), renderer_of(work)
+
+
+def untold(digest: Digest) -> tuple[Story, ...]:
+    """The stories of which no sentence is published, those of the digest in its order."""
+    return tuple(entry.story for entry in digest.entries if not entry.sentences)
 
 
 def day_line(digest: Digest) -> DayLine:

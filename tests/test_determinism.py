@@ -171,6 +171,15 @@ def test_the_number_of_workers_leaves_no_trace(
     assert differing(by_one, more) == []
 
 
+def test_explanations_are_the_same_for_a_day_alone_and_for_many_workers(years: Path) -> None:
+    asked = ("wire.jsonl", "--explain")
+    by_two = built(years, *asked, "--jobs", "2")
+    alone = built(years, *asked, "--date", "2024-09-02")
+    page = "2024/09/02/digest.json"
+    assert b'"explanation"' in alone[page]
+    assert alone[page] == by_two[page]
+
+
 @pytest.mark.parametrize("day", [date(2020, 6, 23), date(2024, 9, 2)])
 def test_a_day_built_alone_is_the_day_built_with_all(
     years: Path, by_one: dict[str, bytes], day: date

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 STAGES = (
     *("text", "reprints", "grouping", "storylines", "ranking", "summarising", "dates", "actors"),
-    *("actions", "annotating", "topics", "novelty", "timelines"),
+    *("actions", "annotating", "topics", "novelty", "timelines", "explaining"),
 )
 ENDS = {"reading", "rendering", "writing", "verifying", "cli", "settings", "notes", "sharing"}
 FILES = sorted((ROOT / "digest").rglob("*.py"))

@@ -9,6 +9,7 @@ import typer
 from digest import __version__
 from digest.cli.build import build
 from digest.cli.changes import diff
+from digest.cli.explain import explain
 from digest.cli.stages import actors, dates, stories, summarize
 from digest.cli.timeline import timeline
 from digest.cli.verify import verify
@@ -44,5 +45,5 @@ def common(
     """Turn dated news articles into a daily digest that a reader can check."""
 
 
-for command in (build, summarize, dates, actors, stories, timeline, diff, verify):
+for command in (build, summarize, dates, actors, stories, timeline, diff, explain, verify):
     app.command()(command)

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from digest.cli import options
 from digest.cli.given import built_at, read_sources, settings_given, today
-from digest.cli.telling import counted, tell, with_progress
+from digest.cli.telling import counted, tell, tell_of_dropped, with_progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.model import Edition, Page
+    from digest.model import Edition, Page, Story
     from digest.period import Period
     from digest.reading import Reading
     from digest.rendering import DayLine
     from digest.settings import Settings
     from digest.sharing import Work
     from digest.writing import Standing
+
+
+class _Made(NamedTuple):
+    """What is told of the days once they are written."""
+
+    lines: list[DayLine]
+    untold: list[Story]
 
 
 def build(  # noqa: PLR0913  # a flag each
@@ -49,11 +56,19 @@ def build(  # noqa: PLR0913  # a flag each
         int | None, typer.Option(metavar="N", help="How many processes work.  [1]")
     ] = None,
     strict: options.Strict = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say in digest.json why each sentence is there.")
+    ] = False,
+    dropped: Annotated[
+        bool, typer.Option("--dropped", help="List what is in no digest, and why.")
+    ] = False,
     config: options.Config = None,
     verbose: options.Verbose = 0,
     quiet: options.Quiet = False,
 ) -> None:
     """Build a digest for each day: Markdown, HTML, JSON and a mail."""
+    from digest.settings import zone_named
+
     settings = settings_given(
         config,
         sources,
@@ -71,19 +86,22 @@ def build(  # noqa: PLR0913  # a flag each
         strict=strict,
     )
     asked = _period(settings)
-    work = _work(settings)
-    reading = read_sources(settings, verbose=verbose, quiet=quiet)
+    work = _work(settings, explain=explain)
+    # What is refused is told in any case, unless nothing is to be told.
+    reading = read_sources(settings, verbose=verbose, quiet=quiet and not dropped)
     editions = _editions(reading, settings, asked)
-    lines = _write(editions, work, quiet=quiet) if editions else []
+    made = _write(editions, work, quiet=quiet) if editions else _Made([], [])
+    if dropped:
+        tell_of_dropped(reading, asked, zone_named(settings.tz), made.untold)
     if not quiet:
-        tell(_summary(lines, settings) if lines else _nothing(reading))
+        tell(_summary(made.lines, settings) if made.lines else _nothing(reading))
 
 
-def _work(settings: Settings) -> Work:
+def _work(settings: Settings, *, explain: bool) -> Work:
     """What makes days, tried out: a name or a template that is wrong need not wait for reading."""
     from digest.sharing import Work, prepare
 
-    work = Work(settings, built_at())
+    work = Work(settings, built_at(), explain)
     prepare(work)
     return work
 
@@ -125,19 +143,21 @@ def _editions(reading: Reading, settings: Settings, asked: Period) -> list[Editi
     return [Edition(day, articles, notes.get(day, "")) for day, articles in days.items()]
 
 
-def _write(editions: list[Edition], work: Work, *, quiet: bool) -> list[DayLine]:
+def _write(editions: list[Edition], work: Work, *, quiet: bool) -> _Made:
     from digest.sharing import make_days
     from digest.writing import write
 
-    lines: list[DayLine] = []
+    made = _Made([], [])
 
     def pages() -> Iterator[Page]:
-        for made in with_progress(make_days(editions, work), len(editions), quiet=quiet):
-            lines.append(made.line)
-            yield from made.pages
+        for day in with_progress(make_days(editions, work), len(editions), quiet=quiet):
+            made.lines.append(day.line)
+            made.untold.extend(day.untold)
+            yield from day.pages
 
-    write(pages(), Path(work.settings.out), index=lambda standing: _index(standing, lines, work))
-    return lines
+    out = Path(work.settings.out)
+    write(pages(), out, index=lambda standing: _index(standing, made.lines, work))
+    return made
 
 
 def _index(standing: Standing, lines: list[DayLine], work: Work) -> tuple[Page, ...]:

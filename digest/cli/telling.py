@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import tzinfo
 
+    from digest.model import Story
+    from digest.period import Period
     from digest.reading import Reading
 
 Step = TypeVar("Step")
@@ -35,6 +38,25 @@ def tell_of_reading(reading: Reading, *, strict: bool, verbose: int, quiet: bool
     if reading.problems and not strict:
         total = len(reading.articles) + len(reading.problems)
         tell(f"skipped {len(reading.problems)} of {total}: {_reasons(reading)}")
+
+
+def tell_of_dropped(reading: Reading, asked: Period, zone: tzinfo, untold: Sequence[Story]) -> None:
+    """Name whatever else is in no digest, and why; what was refused is told when it is read."""
+    from digest.period import in_order
+
+    beyond = [one for one in in_order(reading.articles, zone) if one.day(zone) not in asked]
+    for notice in reading.unread:
+        tell(f"skipped: {notice}")
+    for article in beyond:
+        row = {"origin": str(article.origin), "id": article.id, "day": article.day(zone)}
+        tell(printed("skipped: {origin}: {id}: {day} is not asked for", row))
+    for story in untold:
+        row = {"day": story.day, "id": story.id, "articles": [one.id for one in story.articles]}
+        tell(printed("skipped: {day}: story {id} ({articles}): no sentence is published", row))
+    tell(
+        f"in no digest: {len(reading.problems)} refused, {len(reading.unread)} not read, "
+        f"{len(beyond)} of other days; {counted(len(untold), 'story', 'stories')} untold"
+    )
 
 
 def printed(form: str, row: Mapping[str, object]) -> str:

@@ -2,8 +2,8 @@
 
 from digest.grouping.background import BACKGROUND, Background, background
 from digest.grouping.clusters import Matrix, matrix_of
-from digest.grouping.stories import LEAST_SIMILARITY, group
-from digest.grouping.vectors import Commonness, Vectors, counts, frequencies, weighted
+from digest.grouping.stories import LEAST_SIMILARITY, group, is_story_id
+from digest.grouping.vectors import Commonness, Vectors, counts, frequencies, vectors, weighted
 
 __all__ = [
     "BACKGROUND",
@@ -16,6 +16,8 @@ __all__ = [
     "counts",
     "frequencies",
     "group",
+    "is_story_id",
     "matrix_of",
+    "vectors",
     "weighted",
 ]

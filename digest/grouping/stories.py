@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from hashlib import sha256
 from itertools import islice
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 # The average cosine that makes one story of two groups of articles.
 LEAST_SIMILARITY = 0.24
 MAX_TERMS = 6
+ID_DIGITS = 12
+_STORY_ID = re.compile(rf"[0-9a-f]{{{ID_DIGITS}}}")
 # When something happened is no topic.
 CALENDAR = frozenset(
     (
@@ -106,8 +109,17 @@ def _story(
     articles = tuple(corpus.texts[row].article for row in order)
     day = min(article.day(zone) for article in articles)
     key = "\n".join([day.isoformat(), *sorted(article.id for article in articles)])
-    story_id = sha256(key.encode()).hexdigest()[:12]
+    story_id = sha256(key.encode()).hexdigest()[:ID_DIGITS]
     return Story(story_id, day, articles, terms, reprints)
+
+
+def is_story_id(words: str) -> bool:
+    """Whether it has the form of a story's id.
+
+    >>> is_story_id("0b1c2d3e4f5a"), is_story_id("The bridge is")
+    (True, False)
+    """
+    return _STORY_ID.fullmatch(words) is not None
 
 
 def telling_terms(corpus: Corpus, sums: Matrix, number: int, rows: IntArray) -> tuple[str, ...]:

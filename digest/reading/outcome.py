@@ -19,11 +19,15 @@ class RefusedError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that was set aside; without a line it is about the whole file."""
+    """Something that was set aside; without a line it is about the whole file.
+
+    `unread` tells that nothing of the file was read.
+    """
 
     path: str
     reason: str
     line: int | None = None
+    unread: bool = False
 
     def __str__(self) -> str:
         place = self.path if self.line is None else f"{self.path}:{self.line}"

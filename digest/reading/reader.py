@@ -42,12 +42,14 @@ class Reading:
     """All that came of the sources, in order of path and line.
 
     `articles` have unique ids. `problems` are what was refused. `notices` tell of articles that
-    were kept without something, and of files in folders that have no known ending.
+    were kept without something, and of files in folders that have no known ending;
+    `unread` are those of them that do the latter.
     """
 
     articles: tuple[Article, ...]
     problems: tuple[SourceError, ...]
     notices: tuple[str, ...]
+    unread: tuple[str, ...]
 
 
 def read(
@@ -95,7 +97,7 @@ def _read_file(file: Found, place: Place) -> Iterator[Outcome]:
     ending = PurePosixPath(file.shown).suffix.lower()
     reader = READERS.get(ending)
     if reader is None and not file.is_named:
-        yield Notice(file.shown, f"not read: {_unknown(ending)}")
+        yield Notice(file.shown, f"not read: {_unknown(ending)}", unread=True)
         return
     with open(file.path, "rb") as stream:  # noqa: PTH123 - faster than by way of a Path
         yield from (reader or _sniffed(stream))(stream, place)
@@ -115,7 +117,10 @@ def _sniffed(stream: BinaryIO) -> Reader:
 def _reading(outcomes: Iterable[Outcome]) -> Reading:
     articles = [one for one in outcomes if isinstance(one, Article)]
     problems = [one for one in outcomes if isinstance(one, SourceError)]
-    notices = [one for one in outcomes if isinstance(one, Notice)]
+    notices = sorted(
+        (one for one in outcomes if isinstance(one, Notice)),
+        key=lambda one: (one.path, one.line or 0, one.reason),
+    )
     chosen: dict[str, Article] = {}
     for article in sorted(articles, key=lambda one: one.origin):
         first = chosen.setdefault(article.id, article)
@@ -125,7 +130,6 @@ def _reading(outcomes: Iterable[Outcome]) -> Reading:
     return Reading(
         articles=tuple(chosen.values()),
         problems=tuple(sorted(problems, key=lambda one: (one.path, one.line or 0, one.reason))),
-        notices=tuple(
-            map(str, sorted(notices, key=lambda one: (one.path, one.line or 0, one.reason)))
-        ),
+        notices=tuple(map(str, notices)),
+        unread=tuple(str(one) for one in notices if one.unread),
     )

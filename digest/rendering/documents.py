@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from digest.model import (
         Action,
         Actor,
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
         Entry,
         Reprint,
         Role,
+        Sentence,
+        SentenceReasons,
+        StoryReasons,
     )
     from digest.rendering.views import Site
 
@@ -47,18 +52,49 @@ def encoded(document: dict[str, object]) -> bytes:
 
 
 def _story(entry: Entry) -> dict[str, object]:
-    return {
+    reasons = entry.reasons.sentences if entry.reasons else ()
+    why = {(one.sentence.article.id, one.sentence.position): one for one in reasons}
+    story: dict[str, object] = {
         "id": entry.story.id,
         "headline": entry.headline,
         "headline_article": entry.headline_of.id,
         "label": entry.label,
         "terms": list(entry.story.terms),
         "topics": list(entry.topics),
-        "sentences": [_sentence(cited) for cited in entry.sentences],
+        "sentences": [_sentence(cited, why) for cited in entry.sentences],
         "actors": [_actor(actor) for actor in entry.actors],
         "actions": [_action(action) for action in entry.actions],
         "articles": [_article(article) for article in entry.story.articles],
         "reprints": [_reprint(reprint) for reprint in entry.story.reprints],
+    }
+    return {**story, "explanation": _story_reasons(entry.reasons)} if entry.reasons else story
+
+
+def _story_reasons(reasons: StoryReasons) -> dict[str, object]:
+    had_turn = (one for one in reasons.sentences if one.had_turn and not one.chosen)
+    return {
+        "similarity": reasons.similarity,
+        "centrality": list(reasons.centrality),
+        "passed_over": [{**_place(one.sentence), **_parts(one)} for one in had_turn],
+    }
+
+
+def _parts(reasons: SentenceReasons) -> dict[str, object]:
+    return {
+        "worth": float(f"{reasons.worth:.9g}"),
+        "likeness": float(f"{reasons.likeness:.9g}"),
+        "like": _place(reasons.like) if reasons.like else None,
+        "reason": reasons.reason,
+        "fault": reasons.fault,
+    }
+
+
+def _place(sentence: Sentence) -> dict[str, object]:
+    return {
+        "article": sentence.article.id,
+        "position": sentence.position,
+        "start": sentence.start,
+        "end": sentence.end,
     }
 
 
@@ -71,19 +107,20 @@ def _reprint(reprint: Reprint) -> dict[str, object]:
     }
 
 
-def _sentence(cited: CitedSentence) -> dict[str, object]:
+def _sentence(
+    cited: CitedSentence, why: Mapping[tuple[str, int], SentenceReasons]
+) -> dict[str, object]:
     sentence = cited.sentence
-    return {
-        "article": sentence.article.id,
-        "position": sentence.position,
-        "start": sentence.start,
-        "end": sentence.end,
+    told: dict[str, object] = {
+        **_place(sentence),
         "text": sentence.text,
         # Nine digits are the same on every processor; the last ones of a float need not be.
         "score": float(f"{cited.score:.9g}"),
         "dates": [_date_mention(mention) for mention in cited.dates],
         "actors": [_actor_mention(mention) for mention in cited.actors],
     }
+    reasons = why.get((sentence.article.id, sentence.position))
+    return {**told, "explanation": _parts(reasons)} if reasons else told
 
 
 def _date_mention(mention: DateMention) -> dict[str, object]:

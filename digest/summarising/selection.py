@@ -89,14 +89,12 @@ def consider(
 def _considered(
     story: Passages, scores: FloatArray, length: Length, demand: Demand, *, overrun: bool
 ) -> Iterator[Considered]:
-    # Some of sumy's rankers rate below zero.
-    salience = scores - min(0.0, float(scores.min()))
     likeness = np.zeros(len(scores))
     like = np.full(len(scores), NONE)
     waiting = np.ones(len(scores), dtype=np.bool_)
     room, free = length.amount, overrun
     while True:
-        worth = (salience * (1.0 - likeness)).round(COMPARED_DECIMALS)
+        worth = worths(scores, likeness)
         for index in _by_worth(worth, waiting):
             waiting[index] = False
             cost = len(story.sentence(index).text.split()) if length.unit == "words" else 1
@@ -116,6 +114,14 @@ def _considered(
         cosines = story.vectors.cosines(index)
         like[cosines > likeness] = index
         np.maximum(likeness, cosines, out=likeness)
+
+
+def worths(scores: FloatArray, likeness: FloatArray) -> FloatArray:
+    """What each sentence is worth beside those chosen: its score · (1 - likeness)."""
+    # Some of sumy's rankers rate below zero.
+    salience = scores - min(0.0, float(scores.min()))
+    worth: FloatArray = (salience * (1.0 - likeness)).round(COMPARED_DECIMALS)
+    return worth
 
 
 def _by_worth(worth: FloatArray, waiting: BoolArray) -> list[int]:

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from typer.core import TyperCommand
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = ("build", "summarize", "dates", "actors", "stories", "timeline", "diff", "verify")
+COMMANDS = (
+    *("build", "summarize", "dates", "actors", "stories", "timeline", "diff", "explain"),
+    "verify",
+)
 BASH = {"_DIGEST_COMPLETE": "complete_bash"}
 
 

@@ -1,0 +1,167 @@
+"""The reasons that `digest explain` gives, as lines for people and as objects of JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.cli.telling import counted, printed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.model import (
+        ArticleReasons,
+        Neighbour,
+        Sentence,
+        SentenceReasons,
+        Story,
+        StoryReasons,
+    )
+
+ARTICLE = "article {article}: {title}\n    {day}, in {story}"
+STORY = "{story}\n    {day}, {count}"
+SPAN = "{text}\n    {article} {start}-{end}"
+SENTENCE = f"{SPAN}, {{day}}, in story {{story}}"
+PARTS = "    score {score:.4f}, worth {worth:.4f} when its turn came: {became}"
+FAULT = "    does not stand alone: {fault}"
+LIKE = "    {likeness:.2f} like a chosen one: {text}\n        {article} {start}-{end}"
+SIMILARITY = "    {similarity:.2f} similar {to}"
+
+
+def reason_row(why: ArticleReasons | StoryReasons | SentenceReasons) -> dict[str, object]:
+    """The reasons as an object of JSON; `kind` tells what they are of."""
+    from digest.model import ArticleReasons, StoryReasons
+
+    if isinstance(why, ArticleReasons):
+        return _article(why)
+    return _story(why) if isinstance(why, StoryReasons) else _sentence(why)
+
+
+def _article(why: ArticleReasons) -> dict[str, object]:
+    return {
+        "kind": "article",
+        "article": why.article.id,
+        "day": why.story.day.isoformat(),
+        "story": why.story.id,
+        "similarity": why.similarity,
+        "other_story": why.other.id if why.other else None,
+        "other_similarity": why.other_similarity,
+        "neighbours": [
+            {"article": one.article.id, "story": one.story.id, "cosine": one.cosine}
+            for one in why.neighbours
+        ],
+    }
+
+
+def _story(why: StoryReasons) -> dict[str, object]:
+    members = zip(why.story.articles, why.centrality, strict=True)
+    return {
+        "kind": "story",
+        "story": why.story.id,
+        "day": why.story.day.isoformat(),
+        "terms": list(why.story.terms),
+        "similarity": why.similarity,
+        "articles": [{"article": one.id, "similarity": central} for one, central in members],
+        "sentences": [_sentence(one) for one in why.sentences],
+    }
+
+
+def _sentence(why: SentenceReasons) -> dict[str, object]:
+    return {
+        "kind": "sentence",
+        **_span(why.sentence),
+        "day": why.story.day.isoformat(),
+        "story": why.story.id,
+        # Nine digits are the same on every processor; the last ones of a float need not be.
+        "score": float(f"{why.score:.9g}"),
+        "worth": float(f"{why.worth:.9g}"),
+        "likeness": float(f"{why.likeness:.9g}"),
+        "like": _span(why.like) if why.like else None,
+        "chosen": why.chosen,
+        "reason": why.reason,
+        "fault": why.fault,
+    }
+
+
+def _span(sentence: Sentence) -> dict[str, object]:
+    return {
+        "article": sentence.article.id,
+        "start": sentence.start,
+        "end": sentence.end,
+        "text": sentence.text,
+    }
+
+
+def reason_lines(
+    why: ArticleReasons | StoryReasons | SentenceReasons, least: float
+) -> Iterator[str]:
+    """The same for people; `least` is the average cosine that makes a story."""
+    from digest.model import ArticleReasons, StoryReasons
+
+    if isinstance(why, ArticleReasons):
+        yield from _article_lines(why, least)
+    elif isinstance(why, StoryReasons):
+        yield from _story_lines(why)
+    else:
+        row = {**_span(why.sentence), "day": why.story.day.isoformat(), "story": why.story.id}
+        yield printed(SENTENCE, row)
+        yield from _parts(why)
+
+
+def _article_lines(why: ArticleReasons, least: float) -> Iterator[str]:
+    row = {
+        "article": why.article.id,
+        "title": why.article.title or "without a title",
+        "day": why.story.day.isoformat(),
+        "story": _named(why.story),
+    }
+    yield printed(ARTICLE, row)
+    if why.similarity is None:
+        yield "    the only article of its story"
+    else:
+        yield _similar(why.similarity, "to the others of its story, on average")
+    if why.other and why.other_similarity is not None:
+        yield _similar(why.other_similarity, f"to the nearest other: {_named(why.other)}")
+    yield f"    two groups of articles are one story from {least:.2f} on"
+    for one in why.neighbours:
+        yield _similar(one.cosine, f"to {_neighbour(one, why.story)}")
+
+
+def _neighbour(one: Neighbour, story: Story) -> str:
+    place = "in its story" if one.story.id == story.id else f"in {_named(one.story)}"
+    return f"{one.article.id} {one.article.title} ({place})"
+
+
+def _story_lines(why: StoryReasons) -> Iterator[str]:
+    row = {
+        "story": _named(why.story),
+        "day": why.story.day.isoformat(),
+        "count": counted(len(why.story.articles), "article"),
+    }
+    yield printed(STORY, row)
+    if why.similarity is not None:
+        yield _similar(why.similarity, "to each other, on average")
+    for article, central in zip(why.story.articles, why.centrality, strict=True):
+        if central is not None:
+            yield _similar(central, f"to the others: {article.id} {article.title}")
+    for one in why.sentences:
+        yield printed(SPAN, _span(one.sentence))
+        yield from _parts(one)
+
+
+def _parts(why: SentenceReasons) -> Iterator[str]:
+    became = "chosen" if why.chosen else f"left out, {why.reason}"
+    form = PARTS if why.had_turn else PARTS.replace(" when its turn came", "")
+    yield printed(form, {"score": why.score, "worth": why.worth, "became": became})
+    if why.fault and why.fault != why.reason:
+        yield printed(FAULT, {"fault": why.fault})
+    if why.like:
+        yield printed(LIKE, {**_span(why.like), "likeness": why.likeness})
+
+
+def _named(story: Story) -> str:
+    return f"story {story.id} ({', '.join(story.terms)})"
+
+
+def _similar(similarity: float, to: str) -> str:
+    return printed(SIMILARITY, {"similarity": similarity, "to": to})
