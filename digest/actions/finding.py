@@ -18,6 +18,7 @@ from digest.actions.phrases import (
     QUESTION,
     SAID_BY,
     SAYING,
+    UNSURE,
     VERB,
     describes,
 )
@@ -51,7 +52,7 @@ def find_actions(sentences: Sequence[CitedSentence]) -> tuple[Action, ...]:
 
 def _actions(cited: CitedSentence) -> Iterator[Action]:
     read = read_sentence(cited)
-    if QUESTION.search(read.text):
+    if QUESTION.search(read.text) or UNSURE.search(read.text):
         return
     for mention in sorted(cited.actors, key=lambda one: (one.start, one.end)):
         action = _told(read, mention) or _said_by(read, mention)

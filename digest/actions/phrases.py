@@ -80,4 +80,10 @@ def describes(words: str) -> bool:
     return not any(map(_CLOSED.fullmatch, told))
 
 
+# What is told as hearsay is not told as done.
+UNSURE: Final = re.compile(
+    r"\b(?:according to|allegedly|reportedly|purportedly|supposedly|apparently|unconfirmed"
+    r"|rumou?r(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
 QUESTION: Final = re.compile(r"\?[\s”\"’)]*\Z")

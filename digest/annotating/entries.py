@@ -13,6 +13,7 @@ from digest.annotating.relevance import naming_sentences
 from digest.annotating.salience import main_actors
 from digest.dates import find_dates
 from digest.model import ActorMention, CitedSentence, DateMention, Entry
+from digest.text import lead_in_length
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,4 +92,6 @@ def _cited(
 
 
 def _within(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    return tuple(m for m in mentions if sentence.start <= m.start and m.end <= sentence.end)
+    # What a dateline or a byline names is not what the sentence tells of.
+    start = sentence.start + lead_in_length(sentence.text)
+    return tuple(m for m in mentions if start <= m.start and m.end <= sentence.end)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from digest.text import lead_in_length
 
 if TYPE_CHECKING:
     from digest.model import Article, Summary
 
 MAX_CHARACTERS = 100
-# `BEIRUT (Northern Wire) — `: where it was filed, and by whom.
-DATELINE = re.compile(r"[A-Z][A-Z.,’' -]*(?:\([^()]{1,40}\) ?)?(?:—|–|--) ?")
 
 
 def headline(summary: Summary) -> tuple[str, Article]:
@@ -27,13 +26,8 @@ def shortened(sentence: str) -> str:
     >>> shortened("BEIRUT (Wire) — The port  burned.")
     'The port burned.'
     """
-    words = " ".join(_without_dateline(sentence).split()) or " ".join(sentence.split())
+    words = " ".join(sentence[lead_in_length(sentence) :].split()) or " ".join(sentence.split())
     if len(words) <= MAX_CHARACTERS:
         return words
     cut = words[:MAX_CHARACTERS].rsplit(" ", 1)[0]
     return cut.rstrip(",;:—– ") + "…"
-
-
-def _without_dateline(sentence: str) -> str:
-    found = DATELINE.match(sentence)
-    return sentence[found.end() :] if found else sentence

@@ -14,7 +14,7 @@ _DAY = rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?,?)?"
 _DASH = r"(?:\s*(?:[—–]|--)\s*|\s+-\s+)"
 _BY_AGENCY = rf"\((?:{_AGENCY})(?: [A-Z]\w+)?\)"
 _PLACE_IN_CAPITALS = r"(?:[A-Z]{3}|[A-Z]{2}[A-Z]? [A-Z]{3})[A-Z.,’' /-]{0,50}"
-_STATE = r"(?:,? [A-Z][\w.]{1,12})?"
+_STATE = r"(?:,? [A-Z][\w.]{1,12}(?: [A-Z][\w.]{1,12})?)?"
 # What is left begins like a sentence: `NATO — the alliance — met` has no dateline.
 _BEGINS = r"(?=[\"'“‘(]{0,2}[A-Z\d$£€])"
 # A place in capitals needs no agency, one in small letters does.
@@ -29,7 +29,8 @@ _CREDIT = re.compile(
     rf"(?:{_AGENCY}|EPA|Getty|Rex|Corbis|Alamy|Press Association|Demotix)"
     rf"(?: Images| Features| Photo)? {_BEGINS}"
 )
-_LEAD_INS = (_CREDIT, _DATELINE, _HEADED_DATELINE)
+_AGENCY_ALONE = re.compile(rf"{_BY_AGENCY} {_BEGINS}")
+_LEAD_INS = (_CREDIT, _DATELINE, _AGENCY_ALONE, _HEADED_DATELINE)
 
 
 def lead_in_length(sentence: str) -> int:

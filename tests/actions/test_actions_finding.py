@@ -45,6 +45,8 @@ TOLD = {
     "[Ruiz] warned {Freedonia} against it.": "Ruiz | warned | Freedonia",
 }
 LEFT_OUT = (
+    "According to rumours, [Tesla] bought [Ford].",
+    "[Tesla] allegedly bought [Ford].",
     "[Ruiz] did not meet [Reed].",
     "[Ruiz] never met [Reed].",
     "[Ruiz] will meet [Reed].",
