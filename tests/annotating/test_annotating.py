@@ -48,6 +48,12 @@ def test_dates_of_a_cited_sentence_are_resolved_against_its_article() -> None:
     assert [(m.text, m.value) for m in sentence.dates] == [("Friday", "2020-09-04")]
 
 
+def test_what_a_dateline_names_is_not_mentioned() -> None:
+    lede = "OSLO, Sept 1 (Reuters) - Norway closed the port of Bergen to all ships on Friday."
+    (sentence,) = entry(article(lede), best=0).sentences
+    assert [m.text for m in (*sentence.dates, *sentence.actors)] == ["Friday", "Norway", "Bergen"]
+
+
 def test_only_sentences_with_longer_names_are_needed() -> None:
     text = corpus(article(FULL)).texts[0]
     lexicon = corpus(article(FULL)).lexicon

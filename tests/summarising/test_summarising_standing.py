@@ -87,6 +87,8 @@ def test_what_stands_around_tells_of_an_open_quotation(before: str, after: str, 
 @pytest.mark.parametrize(
     "lead_in",
     [
+        "RAMALLAH, West Bank — ",
+        "(CNN) ",
         "BEIRUT (Northern Wire) — ",
         "BEIRUT, Aug 4 (Reuters) - ",
         "NEW YORK -- ",
