@@ -58,7 +58,6 @@ def test_a_build_has_four_files_a_day_and_an_index(news: Path, tmp_path: Path) -
         (("--since", "5d"), DAYS[1:]),
         (("--since", "1d"), DAYS[2:]),
         (("--date", "1d"), DAYS[2:]),
-        (("--since", "7d", "--date", "2020-09-01"), DAYS[:1]),
     ],
 )
 def test_the_days_asked_for_are_built(
@@ -130,6 +129,17 @@ def test_a_summary_is_as_long_as_asked_in_words(tmp_path: Path) -> None:
 def test_a_flag_for_sentences_goes_before_a_file_for_words(tmp_path: Path) -> None:
     (tmp_path / "digest.toml").write_text("[summary]\nwords = 3\n")
     assert len(summary_of(tmp_path, "--ranker", "lead", "--sentences", "4")) == 4
+
+
+def test_no_words_at_all_mean_that_sentences_are_counted(tmp_path: Path) -> None:
+    lengths = ("--sentences", "2", "--words", "0")
+    assert len(summary_of(tmp_path, "--ranker", "lead", *lengths)) == 2
+
+
+def test_one_day_alone_goes_before_the_days_of_a_file(news: Path, tmp_path: Path) -> None:
+    (tmp_path / "digest.toml").write_text(f'since = "{DAYS[2]}"\n')
+    digest("build", news, "--date", DAYS[0], folder=tmp_path)
+    assert built(tmp_path / "out") == [DAYS[0]]
 
 
 def test_settings_come_from_flags_then_environment_then_file(tmp_path: Path) -> None:
