@@ -6,7 +6,8 @@ In `digest.toml` (or `[tool.digest]` of pyproject.toml) a setting stands under i
     [ranking]
     ranker = "lexrank"
 
-Its environment variable is DIGEST_ and the key in capitals, whatever its section: DIGEST_RANKER.
+Its environment variable is DIGEST_ and the key in capitals, whatever its section: DIGEST_RANKER. A
+variable with such a name that is no setting is refused, as an unknown key is.
 """
 
 from __future__ import annotations

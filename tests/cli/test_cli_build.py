@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import pytest
-from commands import SEEDS, Ran, digest, line, tree, wire
+from commands import ROOT, SEEDS, Ran, digest, line, tree, wire
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,6 +167,18 @@ def test_a_file_of_settings_can_be_named(news: Path, tmp_path: Path, by: str) ->
         environment = {"DIGEST_CONFIG": "other.toml"}
         ran = digest("build", news, folder=tmp_path, environment=environment)
     assert ran.err.endswith(" → elsewhere/index.html\n")
+
+
+def test_the_readme_opens_with_what_a_build_of_the_seeds_writes(tmp_path: Path) -> None:
+    """Its first quotation is the beginning of a story, line by line."""
+    digest("build", SEEDS, "--date", "2020-07-30", "--formats", "md", folder=tmp_path)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    start = next(number for number, words in enumerate(readme) if words.startswith("> "))
+    quoted = takewhile(lambda words: words.startswith(">"), readme[start:])
+    excerpt = "".join(f"{words[2:]}\n" for words in quoted)
+    written = (tmp_path / "out/2020/07/30/digest.md").read_text(encoding="utf-8")
+    assert excerpt.startswith("## ")
+    assert excerpt in written
 
 
 def test_a_note_beside_a_day_opens_its_digest(news: Path, tmp_path: Path) -> None:
