@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.actors import Naming, finder_named, rulings
 from digest.grouping import background
-from digest.ranking import ranker_named
+from digest.ranking import led_ranker_named, ranker_named
 from digest.settings import zone_named
 from digest.summarising import Length
 from digest.text import stemmer, stop_words
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from digest.actors import Rulings
     from digest.grouping import Background
     from digest.ranking import Ranker
-    from digest.settings import Settings
+    from digest.settings import Ranking, Settings
     from digest.topics import Topic
 
 
@@ -56,7 +56,7 @@ def choices(settings: Settings) -> Choices:
         background=background(),
         least_similarity=settings.grouping.least_similarity,
         window_days=settings.grouping.window_days,
-        ranker=ranker_named(settings.ranking.ranker, settings.ranking.similarity),
+        ranker=_ranker(settings.ranking),
         headline_leads=settings.ranking.headline,
         length=length,
         naming=Naming(
@@ -64,6 +64,12 @@ def choices(settings: Settings) -> Choices:
         ),
         topics=tuple(topics),
     )
+
+
+def _ranker(ranking: Ranking) -> Ranker:
+    if ranking.headline:
+        return led_ranker_named(ranking.ranker, ranking.similarity, by="headline")
+    return ranker_named(ranking.ranker, ranking.similarity)
 
 
 def _rulings(settings: Settings) -> Rulings:

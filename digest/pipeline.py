@@ -124,17 +124,19 @@ def story_reasons(
             yield near.story_reasons(gathered.story, sentences)
 
 
-def summary(articles: Sequence[Article], chosen: Choices, query: str = "") -> Summary:
+def summary(articles: Sequence[Article], chosen: Choices, query: str = "") -> tuple[Summary, bool]:
     """One summary of all the articles, taken as one story in their order.
 
-    Where the query has words, those sentences count for more that are near to it.
+    Where the query has words, those sentences count for more that are near to it; also told is
+    whether any is.
     """
     corpus = analyse(articles, chosen.stop_words, chosen.stem)
     story = Story("all", articles[0].day(chosen.zone), tuple(articles), ())
     asked = query_terms(query, corpus.lexicon, chosen.stop_words, chosen.stem)
     gathered = passages(story, corpus.texts, corpus.lexicon, asked)
     (scores,) = chosen.ranker([gathered], corpus.lexicon)
-    return select(gathered, scores, chosen.length)
+    is_near = len(asked) > 0 and bool(gathered.vectors.relevance(asked).any())
+    return select(gathered, scores, chosen.length), is_near
 
 
 def timeline(

@@ -6,7 +6,8 @@ In `digest.toml` (or `[tool.digest]` of pyproject.toml) a setting stands under i
     [ranking]
     ranker = "lexrank"
 
-Its environment variable is DIGEST_ and the key in capitals, whatever its section: DIGEST_RANKER.
+Its environment variable is DIGEST_ and the key in capitals, whatever its section: DIGEST_RANKER. A
+variable with such a name that is no setting is refused, as an unknown key is.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 FILE_NAMES = ("digest.toml", "pyproject.toml")
 ENVIRONMENT_PREFIX = "DIGEST_"
+# Names the file of settings, so it is none itself.
+FILE_VARIABLE = "DIGEST_CONFIG"
 
 # What a file or a flag can give; nested for sections.
 Given = Mapping[str, object]
@@ -201,8 +204,15 @@ def _keys() -> dict[str, str]:
 
 def _from_environment(environment: Mapping[str, str]) -> Given:
     names = {ENVIRONMENT_PREFIX + key.upper(): key for key in _keys()}
-    given = {key: environment[name] for name, key in names.items() if environment.get(name)}
-    return _in_sections(given)
+    given = {name: text for name, text in environment.items() if _is_ours(name) and text}
+    for name in sorted(given):
+        if name not in names:
+            raise SettingsError(f"environment: {name}", f"no such setting{nearest(name, names)}")
+    return _in_sections({names[name]: text for name, text in given.items()})
+
+
+def _is_ours(name: str) -> bool:
+    return name.startswith(ENVIRONMENT_PREFIX) and name != FILE_VARIABLE
 
 
 def _in_sections(flat: Given) -> Given:

@@ -10,6 +10,7 @@ import typer
 from digest.cli import options
 from digest.cli.given import built_at, read_sources, settings_given, today
 from digest.cli.telling import counted, tell, tell_of_dropped, with_progress
+from digest.errors import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,11 +70,13 @@ def build(  # noqa: PLR0913  # a flag each
     """Build a digest for each day: Markdown, HTML, JSON and a mail."""
     from digest.settings import zone_named
 
+    if date is not None and (since is not None or until is not None):
+        raise SettingsError("date", "names one day alone: not together with since or until")
     settings = settings_given(
         config,
         sources,
-        since=date or since,
-        until=date or until,
+        since=since,
+        until=until,
         tz=tz,
         out=out,
         formats=formats,
@@ -85,7 +88,7 @@ def build(  # noqa: PLR0913  # a flag each
         jobs=jobs,
         strict=strict,
     )
-    asked = _period(settings)
+    asked = _period(settings, date)
     work = _work(settings, explain=explain)
     # What is refused is told in any case, unless nothing is to be told.
     reading = read_sources(settings, verbose=verbose, quiet=quiet and not dropped)
@@ -126,9 +129,13 @@ def _nothing(reading: Reading) -> str:
     )
 
 
-def _period(settings: Settings) -> Period:
-    from digest.period import period
+def _period(settings: Settings, date: str | None) -> Period:
+    """The day alone that a flag names, or the period of the settings."""
+    from digest.period import Period, day_meant, period
 
+    if date is not None:
+        day = day_meant("date", date, today(settings))
+        return Period(day, day)
     return period(settings.since, settings.until, today(settings))
 
 

@@ -27,7 +27,8 @@ def settings_given(config: str | None, sources: Sequence[str] | None, **flags: o
     from digest.settings import load
 
     given = {key: value for key, value in flags.items() if value is not None}
-    if {"sentences", "words"} <= given.keys():
+    # As in a file, no words at all mean that sentences are counted.
+    if "sentences" in given and given.get("words"):
         raise SettingsError("words", "a summary's length is given in sentences or in words")
     if sources:
         given["sources"] = list(sources)

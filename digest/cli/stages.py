@@ -10,7 +10,7 @@ import typer
 
 from digest.cli import options
 from digest.cli.given import read_articles, settings_given
-from digest.cli.telling import printed
+from digest.cli.telling import printed, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,6 +42,7 @@ def summarize(  # noqa: PLR0913  # a flag each
 ) -> None:
     """Summarise all sources as one set of articles."""
     from digest.pipeline import summary
+    from digest.ranking import led_ranker_named
 
     settings = settings_given(
         config,
@@ -53,7 +54,12 @@ def summarize(  # noqa: PLR0913  # a flag each
         tz=tz,
         strict=strict,
     )
-    made = summary(*read_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY), query)
+    if query:
+        led_ranker_named(settings.ranking.ranker, settings.ranking.similarity, by="query")
+    given = read_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY)
+    made, is_near = summary(*given, query)
+    if query and not is_near and not quiet:
+        tell(f"note: nothing matches the query {query!r}; the summary is the plain one")
     rows = (
         {
             "article": ranked.sentence.article.id,

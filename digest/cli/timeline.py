@@ -9,7 +9,7 @@ import typer
 
 from digest.cli import options
 from digest.cli.given import read_sources, settings_given, today
-from digest.cli.telling import printed
+from digest.cli.telling import printed, tell
 
 if TYPE_CHECKING:
     from digest.model import Sentence
@@ -56,8 +56,11 @@ def timeline(  # noqa: PLR0913  # a flag each
     chosen = choices(settings)
     reading = read_sources(settings, verbose=verbose, quiet=quiet)
     articles = in_order(reading.articles, chosen.zone)
-    for told in pipeline.timeline(articles, chosen, extent, query):
+    days = pipeline.timeline(articles, chosen, extent, query)
+    for told in days:
         typer.echo(_as_json(told) if as_json else _for_people(told))
+    if not days and not quiet:
+        tell(f"note: nothing to tell: {_nothing(query, extent)}")
 
 
 def _extent(settings: Settings, days: int, sentences: int) -> Extent:
@@ -66,6 +69,13 @@ def _extent(settings: Settings, days: int, sentences: int) -> Extent:
 
     asked = period(settings.since, settings.until, today(settings))
     return Extent(days, sentences, asked.since, asked.until)
+
+
+def _nothing(query: str, extent: Extent) -> str:
+    """Why a timeline has no day at all."""
+    words = f" that has all words of the query {query!r}" if query else ""
+    days = " speaks of the days asked for" if extent.since or extent.until else ""
+    return f"no article{words}{days}" if words or days else "no sentence tells of a day"
 
 
 def _as_json(told: TimelineDay) -> str:

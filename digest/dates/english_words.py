@@ -77,7 +77,6 @@ _EXACT = _ROUND | {
     "one and a half": "3/2", "two and a half": "5/2", "three and a half": "7/2",
     "four and a half": "9/2",
 }  # fmt: skip
-_FRACTIONS = {"1/2": "1", "½": "1"}
 
 
 def _number(said: str) -> str:

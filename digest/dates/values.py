@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 UNKNOWN = ""
 _LAST_YEAR = 9999
-_DECEMBER = 12
 _VALUE = re.compile(r"(BC)?(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d)|-Q(\d))?")
 _SMALLER = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60)}
 

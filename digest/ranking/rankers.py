@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from digest.errors import UnknownNameError
+from digest.errors import SettingsError, UnknownNameError
 from digest.ranking.cosine import Sets, cosine_textrank_many, even_jumps, leaning_jumps
 from digest.ranking.sumy_rankers import SUMY_RANKERS, by_sumy
 from digest.ranking.textrank import textrank_many
@@ -69,6 +69,18 @@ def ranker_named(name: str, similarity: str = DEFAULT_SIMILARITY) -> Ranker:
     if similarity not in SIMILARITIES:
         raise UnknownNameError("similarity", similarity, SIMILARITIES)
     return SIMILARITIES[similarity] if name == "textrank" else RANKERS[name]
+
+
+def led_ranker_named(name: str, similarity: str, *, by: str) -> Ranker:
+    """The same for a ranking that something (a query, say) is to lead: `by` is its setting.
+
+    Raises SettingsError where the ranker takes no lead.
+    """
+    ranker = ranker_named(name, similarity)
+    if ranker is by_cosine:
+        return ranker
+    other = f"similarity {similarity}" if name == "textrank" else f"ranker {name}"
+    raise SettingsError(by, f"leads only TextRank by cosine, not {other}")
 
 
 def _jumps(story: Passages) -> FloatArray:

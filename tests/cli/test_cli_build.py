@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import pytest
-from commands import SEEDS, Ran, digest, line, tree, wire
+from commands import ROOT, SEEDS, Ran, digest, line, tree, wire
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +59,6 @@ def test_a_build_has_four_files_a_day_and_an_index(news: Path, tmp_path: Path) -
         (("--since", "5d"), DAYS[1:]),
         (("--since", "1d"), DAYS[2:]),
         (("--date", "1d"), DAYS[2:]),
-        (("--since", "7d", "--date", "2020-09-01"), DAYS[:1]),
     ],
 )
 def test_the_days_asked_for_are_built(
@@ -132,6 +132,17 @@ def test_a_flag_for_sentences_goes_before_a_file_for_words(tmp_path: Path) -> No
     assert len(summary_of(tmp_path, "--ranker", "lead", "--sentences", "4")) == 4
 
 
+def test_no_words_at_all_mean_that_sentences_are_counted(tmp_path: Path) -> None:
+    lengths = ("--sentences", "2", "--words", "0")
+    assert len(summary_of(tmp_path, "--ranker", "lead", *lengths)) == 2
+
+
+def test_one_day_alone_goes_before_the_days_of_a_file(news: Path, tmp_path: Path) -> None:
+    (tmp_path / "digest.toml").write_text(f'since = "{DAYS[2]}"\n')
+    digest("build", news, "--date", DAYS[0], folder=tmp_path)
+    assert built(tmp_path / "out") == [DAYS[0]]
+
+
 def test_settings_come_from_flags_then_environment_then_file(tmp_path: Path) -> None:
     (tmp_path / "digest.toml").write_text(
         'out = "of-file"\nformats = ["md"]\nsources = ["wire.jsonl"]\n'
@@ -156,6 +167,18 @@ def test_a_file_of_settings_can_be_named(news: Path, tmp_path: Path, by: str) ->
         environment = {"DIGEST_CONFIG": "other.toml"}
         ran = digest("build", news, folder=tmp_path, environment=environment)
     assert ran.err.endswith(" → elsewhere/index.html\n")
+
+
+def test_the_readme_opens_with_what_a_build_of_the_seeds_writes(tmp_path: Path) -> None:
+    """Its first quotation is the beginning of a story, line by line."""
+    digest("build", SEEDS, "--date", "2020-07-30", "--formats", "md", folder=tmp_path)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    start = next(number for number, words in enumerate(readme) if words.startswith("> "))
+    quoted = takewhile(lambda words: words.startswith(">"), readme[start:])
+    excerpt = "".join(f"{words[2:]}\n" for words in quoted)
+    written = (tmp_path / "out/2020/07/30/digest.md").read_text(encoding="utf-8")
+    assert excerpt.startswith("## ")
+    assert excerpt in written
 
 
 def test_a_note_beside_a_day_opens_its_digest(news: Path, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "broken.toml").write_text("jobs = \n")
     (tmp_path / "unknown.toml").write_text('[ranking]\nrankr = "lead"\n')
     (tmp_path / "misnamed.toml").write_text('[ranking]\nranker = "textrnk"\n')
+    (tmp_path / "headline.toml").write_text("[ranking]\nheadline = true\n")
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates/digest.md.jinja").write_text("{% for %}")
     (tmp_path / "failing").mkdir()
@@ -74,6 +75,30 @@ def folder(tmp_path: Path) -> Path:
             2,
             "since: 2020-09-02 lies after until 2020-09-01",
         ),
+        ((*BUILD, "--date", "2020-13-01"), 2, "date: not a day: 2020-13-01 (write "),
+        ((*BUILD, "--date", ""), 2, "date: not a day: "),
+        ((*BUILD, "--date", "1d", "--since", "2d"), 2, "date: names one day alone: not together"),
+        ((*BUILD, "--date", "1d", "--until", "2d"), 2, "date: names one day alone: not together"),
+        (
+            ("summarize", "wire.jsonl", "--query", "snow", "--similarity", "overlap"),
+            2,
+            "query: leads only TextRank by cosine, not similarity overlap",
+        ),
+        (
+            ("summarize", "wire.jsonl", "--query", "snow", "--ranker", "lexrank"),
+            2,
+            "query: leads only TextRank by cosine, not ranker lexrank",
+        ),
+        (
+            (*BUILD, "--config", "headline.toml", "--similarity", "overlap"),
+            2,
+            "headline: leads only TextRank by cosine, not similarity overlap",
+        ),
+        (
+            (*BUILD, "--config", "headline.toml", "--ranker", "lead"),
+            2,
+            "headline: leads only TextRank by cosine, not ranker lead",
+        ),
         ((*BUILD, "--tz", "Mars"), 2, "tz: no such time zone: Mars"),
         ((*BUILD, "--jobs", "0"), 2, "jobs: must be at least 1, not 0"),
         ((*BUILD, "--jobs", "many"), 2, "Invalid value for '--jobs': "),
@@ -112,6 +137,14 @@ def test_a_wrong_variable_is_told_from_a_wrong_flag(folder: Path) -> None:
     ran = digest(*BUILD, folder=folder, environment={"DIGEST_JOBS": "many"})
     words = "error: environment: jobs: must be a whole number, not 'many'\n"
     assert ran == Ran(2, "", words)
+
+
+def test_an_unknown_variable_is_no_setting(folder: Path) -> None:
+    """Those of other programs are, and so is one that is empty; the shell's begins otherwise."""
+    environment = {"DIGEST_RANKR": "lead", "DIGEST_OLD": "", "DIGESTER": "x", "_DIGEST_X": "x"}
+    ran = digest(*BUILD, folder=folder, environment=environment)
+    reason = 'environment: DIGEST_RANKR: no such setting (did you mean "DIGEST_RANKER"?)'
+    assert ran == Ran(2, "", f"error: {reason}\n")
 
 
 def test_a_date_of_building_must_be_a_number(folder: Path) -> None:

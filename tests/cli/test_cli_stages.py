@@ -193,6 +193,29 @@ def test_a_query_leads_the_summary(news: str) -> None:
     assert asked[told] > plain[told]
 
 
+def test_a_query_that_nothing_matches_is_told(news: str) -> None:
+    plain = written("summarize", news)
+    asked = CliRunner().invoke(app, ("summarize", news, "--query", "zeppelins"))
+    note = "note: nothing matches the query 'zeppelins'; the summary is the plain one\n"
+    assert (asked.exit_code, asked.stdout, asked.stderr) == (0, plain, note)
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        (("--query", "zeppelins"), "no article that has all words of the query 'zeppelins'"),
+        (("--since", "2021-01-01"), "no article speaks of the days asked for"),
+        (
+            ("--query", "apples", "--until", "2019-01-01"),
+            "no article that has all words of the query 'apples' speaks of the days asked for",
+        ),
+    ],
+)
+def test_a_timeline_without_days_says_why(news: str, asked: tuple[str, ...], reason: str) -> None:
+    ran = CliRunner().invoke(app, ("timeline", news, *asked))
+    assert (ran.exit_code, ran.stdout, ran.stderr) == (0, "", f"note: nothing to tell: {reason}\n")
+
+
 def test_similarity_changes_the_scores(news: str) -> None:
     by_name = [
         rows("summarize", news, "--similarity", name, "--sentences", "1")[0]["score"]

@@ -83,7 +83,6 @@ def test_people_read_days_with_their_sentences_without_datelines(news: str) -> N
         (("--since", "2020-09-02"), ["2020-09-05"]),
         (("--until", "2020-09-02"), ["2020-09-01"]),
         (("--query", "ferry"), ["2020-09-01"]),
-        (("--query", "zeppelin"), []),
     ],
 )
 def test_options_say_which_days_are_told(
