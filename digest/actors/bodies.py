@@ -79,7 +79,7 @@ def body_names(
         {form: (form[0], joined.get((at, form[0], one.root), one.root)) for form, one in of.items()}
         for at, of in enumerate(meant)
     ]
-    names = _canonical(meant, bodies, counts)
+    names = _canonical(meant, bodies, counts, known)
     return [{form: names[body] for form, body in of.items()} for of in bodies]
 
 
@@ -128,6 +128,13 @@ def _goes_without(form: Form, one: Meant) -> bool:
     return form[0] == "place" and one.root[: len(one.key)] == one.key
 
 
+def _plain(form: Form, one: Meant, known: Known) -> bool:
+    """Whether an organisation is called by a telling word that a longer name ends in: Velo."""
+    if form[0] == "place" or len(one.key) > 1 or one.root[-1:] != one.key:
+        return False
+    return not is_acronym(form[1]) and not _generic(one.key, known)
+
+
 def _preferred(body: Body, text: str) -> int:
     """Of names used alike, an organisation's longest comes first, and a place's shortest."""
     return len(text) if body[0] == "place" else -len(text)
@@ -137,6 +144,7 @@ def _canonical(
     meant: Sequence[Mapping[Form, Meant]],
     bodies: Sequence[Mapping[Form, Body]],
     counts: Sequence[Mapping[Form, int]],
+    known: Known,
 ) -> dict[Body, str]:
     used: dict[tuple[Body, str], tuple[int, int]] = {}
     names: dict[Body, str] = {}
@@ -146,7 +154,7 @@ def _canonical(
             body = body_of[form]
             if one.settled and one.root == body[1]:
                 names[body] = min(one.settled, names.get(body, one.settled))
-            elif one.key == body[1] or _goes_without(form, one):
+            elif one.key == body[1] or _goes_without(form, one) or _plain(form, one, known):
                 articles, times = used.get((body, form[1]), (0, 0))
                 used[body, form[1]] = articles - 1, times - count[form]
             else:

@@ -64,3 +64,6 @@ def _places() -> Iterator[str]:
         yield from (name, *split(others), *split(capital))
     for name, _ in rows("states.tsv", 2):
         yield name
+    for kind, name, others in rows("aliases.tsv", 3):
+        if kind == "place":
+            yield from (f for f in (name, *split(others)) if " " in f or is_acronym(f))

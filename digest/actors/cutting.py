@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from digest.actors.tokens import Page
 
 _PERSON: Final = KINDS.index("person")
+_ORGANISATION: Final = KINDS.index("organisation")
 _PLACE: Final = KINDS.index("place")
 _OWNS: Final = frozenset({"'s", "’s"})
 _DESCRIBES: Final = re.compile(r".+-(?:based|headquartered|born|backed|owned|listed|bred)")
@@ -33,7 +34,7 @@ _UNITED: Final = "United"
 
 def cut(page: Page, found: Sequence[Span]) -> Iterator[Span]:
     """The names that are left of what the model found, in order and without overlap."""
-    read = [(span, _words(page, span)) for span in found]
+    read = [(span, _words(page, span)) for span in _with_partners(page, found)]
     united = {int(page.article[s.first]) for s, words in read if words[1:] and words[-1] == _UNITED}
     end = -1
     for span, words in read:
@@ -50,6 +51,28 @@ def cut(page: Page, found: Sequence[Span]) -> Iterator[Span]:
         elif not _broken(page, span, words):
             yield from _parts(span, words)
         end = span.last
+
+
+def _with_partners(page: Page, found: Sequence[Span]) -> Iterator[Span]:
+    """The spans, two words that an ampersand joins as one organisation."""
+    held: Span | None = None
+    for span in found:
+        if held and _partners(page, held, span):
+            held = Span(held.first, span.last, _ORGANISATION)
+            continue
+        if held:
+            yield held
+        held = span
+    if held:
+        yield held
+
+
+def _partners(page: Page, one: Span, other: Span) -> bool:
+    """Whether one word and the same, or another that makes a known name, are joined."""
+    if other.last - one.first != 2:  # noqa: PLR2004  # word, ampersand, word
+        return False
+    words = _words(page, Span(one.first, other.last, one.kind))
+    return words[1] == "&" and (words[0] == words[2] or _known(words) is not None)
 
 
 def _words(page: Page, span: Span) -> list[str]:
