@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from digest.actors.acronyms import declared, formed
@@ -129,8 +129,13 @@ def _goes_without(form: Form, one: Meant) -> bool:
 
 
 def _plain(form: Form, one: Meant, known: Known) -> bool:
-    """Whether an organisation is called by a telling word that a longer name ends in: Velo."""
+    """Whether an organisation is called by the telling word that a longer name ends in: Velo.
+
+    With a place before it the longer name is a club's: Riga Velos.
+    """
     if form[0] == "place" or len(one.key) > 1 or one.root[-1:] != one.key:
+        return False
+    if one.root[:-1] in known.placed:
         return False
     return not is_acronym(form[1]) and not _generic(one.key, known)
 
@@ -149,12 +154,20 @@ def _canonical(
     used: dict[tuple[Body, str], tuple[int, int]] = {}
     names: dict[Body, str] = {}
     spelt: dict[Body, str] = {}
+    spelt_out: Counter[Body] = Counter()
+    for of, body_of, count in zip(meant, bodies, counts, strict=True):
+        for form, one in of.items():
+            spelt_out[body_of[form]] += count[form] * (one.key == body_of[form][1])
     for of, body_of, count in zip(meant, bodies, counts, strict=True):
         for form, one in of.items():
             body = body_of[form]
             if one.settled and one.root == body[1]:
                 names[body] = min(one.settled, names.get(body, one.settled))
-            elif one.key == body[1] or _goes_without(form, one) or _plain(form, one, known):
+            elif (
+                one.key == body[1]
+                or _goes_without(form, one)
+                or (spelt_out[body] == 1 and _plain(form, one, known))
+            ):
                 articles, times = used.get((body, form[1]), (0, 0))
                 used[body, form[1]] = articles - 1, times - count[form]
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from digest.actors.bits import COMMON, GIVEN, SURNAME
 from digest.actors.known import entries, rows, split
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from digest.actors.known import Known
     from digest.model import ActorKind
+
+
+_LEAST_SHOUTED: Final = 5  # letters; shorter capitals may be an acronym
 
 
 @cache
@@ -29,7 +32,10 @@ def certain_kinds() -> Mapping[str, ActorKind]:
     for form in _places():
         if not bits.get(form, 0) & (GIVEN | SURNAME):
             found[form] = "place"
-    return {form: kind for form, kind in found.items() if form not in unsure}
+    sure = {form: kind for form, kind in found.items() if form not in unsure}
+    # In a headline they may be in capitals.
+    shouted = {form.upper(): kind for form, kind in sure.items() if len(form) >= _LEAST_SHOUTED}
+    return {**shouted, **sure}
 
 
 def certain_kind(name: str, known: Known) -> ActorKind | None:

@@ -7,6 +7,7 @@ Tom Reed of Ohio ─→ Tom Reed        New [York] ─→ New York        14 [Co
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -35,10 +36,10 @@ _UNITED: Final = "United"
 def cut(page: Page, found: Sequence[Span]) -> Iterator[Span]:
     """The names that are left of what the model found, in order and without overlap."""
     read = [(span, _words(page, span)) for span in _with_partners(page, found)]
-    united = {int(page.article[s.first]) for s, words in read if words[1:] and words[-1] == _UNITED}
+    united = Counter(int(page.article[span.first]) for span, words in read if _unites(words))
     end = -1
     for span, words in read:
-        if words == [_UNITED] and int(page.article[span.first]) not in united:
+        if words == [_UNITED] and united[int(page.article[span.first])] == 1:
             continue
         if words[0] in _REMAINS:
             whole = _grown(page, span, words[0], end)
@@ -73,6 +74,13 @@ def _partners(page: Page, one: Span, other: Span) -> bool:
         return False
     words = _words(page, Span(one.first, other.last, one.kind))
     return words[1] == "&" and (words[0] == words[2] or _known(words) is not None)
+
+
+def _unites(words: Sequence[str]) -> bool:
+    """Whether a name is United, or may be for short; alone and once it is but a remainder."""
+    if _UNITED not in (words[0], words[-1]):
+        return False
+    return len(words) == 1 or _known(words) is None
 
 
 def _words(page: Page, span: Span) -> list[str]:

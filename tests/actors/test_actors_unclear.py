@@ -43,6 +43,10 @@ def test_a_plain_frequent_name_is_no_alias_of_a_longer_one() -> None:
     assert merged("<Cheap Velo> grew. <Velo> fell, and <Velo> rose.") == [["Velo"] * 3]
 
 
+def test_a_clubs_full_name_is_its_name() -> None:
+    assert merged("<Ohio Velos> won. <Velos> ran, and <Velos> rose.") == [["Ohio Velos"] * 3]
+
+
 def test_a_known_name_is_no_surname() -> None:
     assert merged("[Mars Nasa] spoke. [Nasa] left.") == [["Mars Nasa", "Nasa"]]
 
