@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from digest.actors.acronyms import declared, formed
@@ -79,7 +79,7 @@ def body_names(
         {form: (form[0], joined.get((at, form[0], one.root), one.root)) for form, one in of.items()}
         for at, of in enumerate(meant)
     ]
-    names = _canonical(meant, bodies, counts)
+    names = _canonical(meant, bodies, counts, known)
     return [{form: names[body] for form, body in of.items()} for of in bodies]
 
 
@@ -128,6 +128,18 @@ def _goes_without(form: Form, one: Meant) -> bool:
     return form[0] == "place" and one.root[: len(one.key)] == one.key
 
 
+def _plain(form: Form, one: Meant, known: Known) -> bool:
+    """Whether an organisation is called by the telling word that a longer name ends in: Velo.
+
+    With a place before it the longer name is a club's: Riga Velos.
+    """
+    if form[0] == "place" or len(one.key) > 1 or one.root[-1:] != one.key:
+        return False
+    if one.root[:-1] in known.placed:
+        return False
+    return not is_acronym(form[1]) and not _generic(one.key, known)
+
+
 def _preferred(body: Body, text: str) -> int:
     """Of names used alike, an organisation's longest comes first, and a place's shortest."""
     return len(text) if body[0] == "place" else -len(text)
@@ -137,16 +149,25 @@ def _canonical(
     meant: Sequence[Mapping[Form, Meant]],
     bodies: Sequence[Mapping[Form, Body]],
     counts: Sequence[Mapping[Form, int]],
+    known: Known,
 ) -> dict[Body, str]:
     used: dict[tuple[Body, str], tuple[int, int]] = {}
     names: dict[Body, str] = {}
     spelt: dict[Body, str] = {}
+    spelt_out: Counter[Body] = Counter()
+    for of, body_of, count in zip(meant, bodies, counts, strict=True):
+        for form, one in of.items():
+            spelt_out[body_of[form]] += count[form] * (one.key == body_of[form][1])
     for of, body_of, count in zip(meant, bodies, counts, strict=True):
         for form, one in of.items():
             body = body_of[form]
             if one.settled and one.root == body[1]:
                 names[body] = min(one.settled, names.get(body, one.settled))
-            elif one.key == body[1] or _goes_without(form, one):
+            elif (
+                one.key == body[1]
+                or _goes_without(form, one)
+                or (spelt_out[body] == 1 and _plain(form, one, known))
+            ):
                 articles, times = used.get((body, form[1]), (0, 0))
                 used[body, form[1]] = articles - 1, times - count[form]
             else:

@@ -1,7 +1,7 @@
 """Finding names: the spans of persons, organisations and places, by a trained linear model.
 
     sentences ─read_page→ tokens ─recased→ tokens ─label_scores→ scores ─best_labels→ labels
-              ─spans, settled→ names
+              ─spans, cut, trimmed, settled→ names
 
 Merging asks of a finder only the names of each text, in order and without overlap.
 """
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from digest.actors.capitals import capital_runs
 from digest.actors.casing import recased
+from digest.actors.cutting import cut
 from digest.actors.decoding import best_labels, stretches
 from digest.actors.names import Name, plain
 from digest.actors.scoring import label_scores
@@ -73,7 +74,7 @@ def _names_together(
     words, around = known.of(page.words)
     scores = label_scores(page, words, around, shouting, model)
     labels = best_labels(scores, model.moves, *stretches(scores, page.ends > page.starts))
-    found = list(trimmed(page, words, spans(labels)))
+    found = list(trimmed(page, words, list(cut(page, spans(labels)))))
     names: list[list[Name]] = [[] for _ in passages]
     for span in settled(page, found, scores, _alone(page, words)):
         article = int(page.article[span.first])

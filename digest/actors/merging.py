@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digest.actors.bodies import body_names, meant_in
 from digest.actors.company import company
 from digest.actors.known import load_known
-from digest.actors.persons import named_in_full, person_names
+from digest.actors.names import folded_words
+from digest.actors.persons import named_in_full, named_in_title, person_names
 from digest.actors.rulings import NONE, ruled_mentions, ruled_names
-from digest.model import ActorMention
+from digest.model import ActorMention, actor_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from digest.actors.bodies import Form
     from digest.actors.names import Name
     from digest.actors.rulings import Rulings
+    from digest.model import ActorKind
     from digest.text import Text
 
 
@@ -32,6 +36,10 @@ def merge_names(
     names = [ruled_names(text.article.text, of, by) for text, of in zip(texts, names, strict=True)]
     counts = [_counted(of) for of in names]
     people = [{form: n for (kind, form), n in of.items() if kind == "person"} for of in counts]
+    titled = [
+        named_in_title(text.article.title, of) for text, of in zip(texts, people, strict=True)
+    ]
+    people = [{**dict.fromkeys(also, 1), **of} for also, of in zip(titled, people, strict=True)]
     persons = named_in_full(people, known)
     meant = [meant_in(text.article.text, of, known) for text, of in zip(texts, names, strict=True)]
     around = company(
@@ -42,12 +50,39 @@ def merge_names(
         ]
     )
     bodies = body_names(meant, counts, around, known)
-    called = person_names(people, persons, around)
+    called = person_names(people, titled, list(map(_paired, counts)), persons, around)
     found = tuple(
         tuple(_mention(text, name, here, there) for name in of)
         for text, of, here, there in zip(texts, names, called, bodies, strict=True)
     )
-    return ruled_mentions(names, found, by)
+    return ruled_mentions(names, _spelt_alike(found), by)
+
+
+def _paired(counts: Mapping[Form, int]) -> frozenset[str]:
+    """The folded words of an article's organisations that are named after partners."""
+    firms = (text for kind, text in counts if kind == "organisation" and " & " in text)
+    return frozenset(word for text in firms for word in folded_words(text))
+
+
+def _spelt_alike(
+    found: tuple[tuple[ActorMention, ...], ...],
+) -> tuple[tuple[ActorMention, ...], ...]:
+    """Names with one id are spelt as most of their mentions are, then as the first by letters."""
+    times = Counter((m.kind, m.actor) for of in found for m in of)
+    alike: dict[str, list[tuple[ActorKind, str]]] = defaultdict(list)
+    for kind, actor in times:
+        alike[actor_id(kind, actor)].append((kind, actor))
+    chosen = {
+        one: min(same, key=lambda form: (-times[form], form))[1]
+        for same in alike.values()
+        if len(same) > 1
+        for one in same
+    }
+    if not chosen:
+        return found
+    return tuple(
+        tuple(replace(m, actor=chosen.get((m.kind, m.actor), m.actor)) for m in of) for of in found
+    )
 
 
 def _counted(names: Sequence[Name]) -> dict[Form, int]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from digest.actors.bits import GIVEN
+from digest.actors.certain import certain_kinds
+from digest.actors.known import load_known
 from digest.actors.names import fold, initials, is_acronym
+from digest.actors.tables import load_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from digest.actors.company import Company
     from digest.actors.known import Known
@@ -20,7 +26,19 @@ _MOST_WORDS: Final = 8  # of a name that may be shortened
 _GENERATIONS: Final = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
 _BOTH: Final = frozenset({"jr", "sr"})
 _GOING_ON: Final = frozenset({"of", "for", "and", "the", "&"})
+_CLEARLY_MORE: Final = 2  # times as often as who is named first
 _PAIRING: Final = frozenset({"and", "&"})
+
+
+class Rank(NamedTuple):
+    """How soon a person of an article is thought of: the least is thought of first.
+
+    `fewer` is how often the full name stands there, below 0; `place` is that of its first mention.
+    """
+
+    untitled: bool
+    fewer: int
+    place: int
 
 
 class Person(NamedTuple):
@@ -66,9 +84,25 @@ def read_person(form: str, known: Known) -> Person:
     return Person(" ".join(words[first:]), parts or (form,), generation)
 
 
-def _is_full(parts: Key) -> bool:
-    """Whether a name has a given and a family name, and is not of two persons."""
-    return len(parts) > 1 and len(parts[-1]) > 1 and _PAIRING.isdisjoint(parts)
+def _is_full(person: Person) -> bool:
+    """Whether a name has a given and a family name, and is not of two persons, or of a body."""
+    parts = person.parts
+    return (
+        len(parts) > 1
+        and len(parts[-1]) > 1
+        and parts[0] != "of"
+        and _PAIRING.isdisjoint(parts)
+        and not _is_known(person.name)
+    )
+
+
+def _is_known(name: str) -> bool:
+    """Whether a name begins with a known acronym, or ends in a known state or organisation."""
+    first, *_, last = name.split()
+    known = certain_kinds()
+    if is_acronym(first) and first in known:
+        return True
+    return last in known and last not in load_known().capitals
 
 
 def named_in_full(articles: Sequence[Mapping[str, int]], known: Known) -> Persons:
@@ -80,7 +114,7 @@ def named_in_full(articles: Sequence[Mapping[str, int]], known: Known) -> Person
     for at, of in enumerate(articles):
         for form, count in of.items():
             person = read[form]
-            if _is_full(person.parts):
+            if _is_full(person):
                 used[person] += not (stand[person.name] and stand[person.name][-1] == at)
                 times[person] += count
                 stand[person.name].append(at)
@@ -129,18 +163,55 @@ def _parts_of(
     return ends, starts
 
 
+def named_in_title(title: str, forms: Iterable[str]) -> list[str]:
+    """The full names in an article's title that an article's names, or their surnames, tell.
+
+    >>> named_in_title("Governor Ana Ruiz says Polls Ruiz lost", ["Ruiz"])
+    ['Ana Ruiz']
+    """
+    found = []
+    bits = load_tables().bits
+    for form in forms:
+        if form not in title:
+            continue
+        if " " in form:
+            found.append(form)
+            continue
+        named = re.finditer(rf"(\w+) (?:[A-Z]\. )?{re.escape(form)}\b", title)
+        found += [match[0] for match in named if bits.get(match[1], 0) & GIVEN]
+    return list(dict.fromkeys(found))
+
+
 def person_names(
-    articles: Sequence[Mapping[str, int]], persons: Persons, company: Company
+    articles: Sequence[Mapping[str, int]],
+    titled: Sequence[Collection[str]],
+    paired: Sequence[Collection[str]],
+    persons: Persons,
+    company: Company,
 ) -> list[dict[str, str]]:
-    """For each article, the canonical name of each form of a person's name there."""
-    return [_names_in(at, of, persons, company) for at, of in enumerate(articles)]
+    """For each article, the canonical name of each form of a person's name there.
+
+    `titled` are the full names in the articles' titles, `paired` the folded words of firms such as
+    Reed & Reed.
+    """
+    return [
+        _names_in(
+            of,
+            _ranked(of, persons, titled[at]),
+            persons,
+            partial(_far, at, persons, company, paired[at]),
+        )
+        for at, of in enumerate(articles)
+    ]
 
 
 def _names_in(
-    at: int, forms: Mapping[str, int], persons: Persons, company: Company
+    forms: Mapping[str, int],
+    here: Mapping[str, Rank],
+    persons: Persons,
+    far: Callable[[Key], str],
 ) -> dict[str, str]:
-    """Short forms mean the person named most often in the article, or one of like company."""
-    here = _ranked(forms, persons)
+    """Short forms mean the person ranked first in the article, or one of like company."""
     names = {}
     for form in forms:
         name, parts, _ = persons.read[form]
@@ -148,22 +219,22 @@ def _names_in(
             _longer(form, parts, here, persons)
             or _spelt_out(parts, here, persons)
             or persons.in_full(form)
-            or _near(parts, here, persons)
+            or _near(name, parts, here, persons)
             or _by_initials(form, here)
-            or _far(at, parts, persons, company)
+            or far(parts)
             or name
         )
     return names
 
 
-def _longer(form: str, parts: Key, here: Mapping[str, int], persons: Persons) -> str:
+def _longer(form: str, parts: Key, here: Mapping[str, Rank], persons: Persons) -> str:
     """The article's own person whose name ends in what looks like a full one: Van Loon."""
     own = persons.in_full(form)
     fits = [name for name in persons.ends.get(parts, ()) if name in here and name != own]
     return min(fits, key=here.__getitem__, default="") if own else ""
 
 
-def _spelt_out(parts: Key, here: Mapping[str, int], persons: Persons) -> str:
+def _spelt_out(parts: Key, here: Mapping[str, Rank], persons: Persons) -> str:
     """The article's own person whom a family name after mere initials means."""
     if any(len(part) > 1 for part in parts[:-1]) or len(parts) == 1:
         return ""
@@ -175,7 +246,7 @@ def _spelt_out(parts: Key, here: Mapping[str, int], persons: Persons) -> str:
     return min(fits, key=here.__getitem__, default="")
 
 
-def _by_initials(form: str, here: Mapping[str, int]) -> str:
+def _by_initials(form: str, here: Mapping[str, Rank]) -> str:
     """The only person of the article with these initials."""
     if not is_acronym(form):
         return ""
@@ -183,28 +254,43 @@ def _by_initials(form: str, here: Mapping[str, int]) -> str:
     return fits[0] if len(fits) == 1 else ""
 
 
-def _ranked(forms: Mapping[str, int], persons: Persons) -> dict[str, int]:
-    """An article's persons, those named most often in full first, then those first mentioned."""
+def _ranked(forms: Mapping[str, int], persons: Persons, titled: Collection[str]) -> dict[str, Rank]:
+    """An article's persons: those of its title, then those named most often in full, then first."""
     counts: dict[str, int] = {}
     for form, count in forms.items():
         canonical = persons.in_full(form)
         if canonical:
             counts[canonical] = counts.get(canonical, 0) + count
-    order = sorted(counts, key=counts.__getitem__, reverse=True)
-    return {name: rank for rank, name in enumerate(order)}
+    above = {persons.in_full(form) for form in titled}
+    return {
+        name: Rank(name not in above, -count, place)
+        for place, (name, count) in enumerate(counts.items())
+    }
 
 
-def _near(parts: Key, here: Mapping[str, int], persons: Persons) -> str:
+def _near(name: str, parts: Key, here: Mapping[str, Rank], persons: Persons) -> str:
     """The article's own person whose name ends, or else begins, in a short form's words."""
     for places in (persons.ends, persons.starts):
         fits = [name for name in places.get(parts, ()) if name in here]
         if fits:
-            return min(fits, key=here.__getitem__)
+            best = min(fits, key=here.__getitem__)
+            first = min(fits, key=lambda fit: here[fit].place)
+            return best if _clearly(here[best], here[first]) else name
     return ""
 
 
-def _far(at: int, parts: Key, persons: Persons, company: Company) -> str:
-    """The person of another article with that surname, where the articles share their actors."""
+def _clearly(best: Rank, first: Rank) -> bool:
+    """Whether the person ranked best is meant, and not the one who is named first."""
+    return best == first or not best.untitled or best.fewer <= _CLEARLY_MORE * first.fewer
+
+
+def _far(at: int, persons: Persons, company: Company, paired: Collection[str], parts: Key) -> str:
+    """The person of another article with that surname, where the articles share their actors.
+
+    Who is `paired` in the name of a firm is not looked for.
+    """
+    if parts[-1] in paired:
+        return ""
     fits = dict.fromkeys(persons.ends.get(parts, ()))
     rank = {name: company.shared(at, persons.where[name]) for name in fits}
     most = max(rank.values(), default=0)

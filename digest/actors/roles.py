@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from digest.actors.bits import COMMON, CORPORATE, DEMONYM, NOT_NAME, OPENER
-from digest.actors.known import entries
-from digest.actors.tables import load_tables
+from digest.actors.offices import offices
 from digest.model import Role, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from digest.actors.offices import Offices
     from digest.model import ActorMention
     from digest.text import Text
 
@@ -29,7 +28,7 @@ _LONGEST_TITLE: Final = 5  # words
 _LONGEST_PLACE: Final = 3  # words
 _MOST_DESCRIBING: Final = 3  # words of no table before an office, in an apposition
 _LONGEST_TAIL: Final = 8  # words after an office: of the ministry of trade
-_WORD: Final = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[^\W\d_][\w'’]*(?:[-&][\w'’]+)*")
+_WORD: Final = re.compile(r"(?<!-)(?:(?:[A-Z]\.)+[A-Z]?|\b[^\W\d_][\w'’]*(?:[-&][\w'’]+)*)")
 _ACRONYM: Final = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z]{2,5}")
 _GAP: Final = re.compile(r"[^\S\n]+|[^\S\n]*\n[^\S\n]*")
 _STOPPED_GAP: Final = re.compile(r"\.?(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)")
@@ -39,41 +38,18 @@ _OPENING: Final = re.compile(r",\s+(?:\d{1,3},\s+)?(?P<the>(?:the|an?|its|their|
 _CLOSING: Final = re.compile(r"\s*(?:[,;)—–]|\.\W*\Z|\Z)")
 _NOT_LISTED: Final = re.compile(r"\s*(?:,(?!\s+(?:and|or)\b)|\.\W*\Z|\Z)")
 _TAILS: Final = frozenset({"of", "for", "at", "to", "in", "with", "on"})
+_ENDING: Final = frozenset({("at", "a"), ("at", "an"), ("with", "a"), ("with", "an")})
+_DAYS: Final = frozenset(
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+)
+_THROUGH: Final = frozenset({"through", "by", "via", "from", "with", "to", "for", "as"})
+# What stands before a people's adjective in a role: former Japanese prime minister.
+_TIMES: Final = frozenset(
+    {"acting", "ex", "former", "incoming", "interim", "longtime", "outgoing", "retired", "senior"}
+    | {"then", "top", "veteran", "and"}
+)
+_HARDLY: Final = frozenset({"counterpart"})  # no role without a word that tells whose
 _WHERE: Final = frozenset({"in", "at", "near", "outside", "around", "across", "told"})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Offices:
-    """What makes a role, by its folded words.
-
-    `titles` are whether a title (all of its words, joined by blanks) counts in small letters too;
-    `modifiers` stand before one, `addresses` before a name without being one,
-    `outside` in no role at all.
-    """
-
-    titles: Mapping[str, bool]
-    modifiers: frozenset[str]
-    addresses: frozenset[str]
-    outside: frozenset[str]
-    places: Mapping[str, str]
-    bits: Mapping[str, int]
-
-
-@cache
-def offices() -> Offices:
-    """Read the tables from the package."""
-    tables = load_tables()
-    addresses = frozenset(entries("forms_of_address.txt"))
-    titles = {title.lower(): " " in title for title in entries("titles.txt")}
-    titles |= dict.fromkeys(entries("role_words.txt"), True)
-    return Offices(
-        {title: small for title, small in titles.items() if title not in addresses},
-        frozenset(entries("role_modifiers.txt")),
-        addresses,
-        frozenset(entries("outside_roles.txt")),
-        tables.places,
-        tables.bits,
-    )
 
 
 def with_roles(text: Text, mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
@@ -104,7 +80,10 @@ def role_of(text: str, name: Span, within: Span) -> Span | None:
     'mayor of Riga'
     """
     known = offices()
-    return _before(text, name, within, known) or _after(text, name, within, known)
+    for found in (_before(text, name, within, known), _after(text, name, within, known)):
+        if found and text[found.start : found.end].lower() not in _HARDLY:
+            return found
+    return None
 
 
 def _before(text: str, name: Span, within: Span, known: Offices) -> Span | None:
@@ -115,19 +94,27 @@ def _before(text: str, name: Span, within: Span, known: Offices) -> Span | None:
         words = words[1:]  # it may have been cut
     if not words:
         return None
+    parted = False
     if _COMMA_GAP.fullmatch(text, words[-1].end(), name.start):
         if not _NOT_LISTED.match(text, name.end, within.end):
             return None
+        parted = True
     elif not _joined(text, words[-1], name.start):
         return None
     last = len(words)
     while last and words[last - 1][0].lower() in known.addresses:
         last -= 1
     first = _first(text, words, _core(text, words, last, known), known)
-    if first >= last:
+    if first >= last or (parted and _through(words, first)):
         return None
     end = words[last - 1].end()
     return Span(words[first].start(), end + (text[end] == "."))
+
+
+def _through(words: Sequence[re.Match[str]], first: int) -> bool:
+    """Whether someone else is meant: *through a representative*."""
+    before = [word[0].lower() for word in words[max(0, first - 2) : first]]
+    return len(before) == 2 and before[1] in ("a", "an", "his", "her") and before[0] in _THROUGH  # noqa: PLR2004
 
 
 def _core(text: str, words: Sequence[re.Match[str]], last: int, known: Offices) -> int:
@@ -157,12 +144,18 @@ def _first(text: str, words: Sequence[re.Match[str]], core: int, known: Offices)
         count, _ = _part(words, first, known)
         if not count and words[first - 1][0] == "and" and _modifies(words, first - 1, known):
             count = 2
-        if not count:
+        if not count or _before_people(words, first, core, known):
             break
         first -= count
     if 0 < first == core < len(words) and known.bits.get(words[first][0], 0) & CORPORATE:
         first = _with_company(words, first, known)
     return first
+
+
+def _before_people(words: Sequence[re.Match[str]], first: int, core: int, known: Offices) -> bool:
+    """Whether the role has begun with a people's adjective, and a word that belongs elsewhere."""
+    begun = first < core and known.bits.get(words[first][0], 0) & DEMONYM
+    return bool(begun) and words[first - 1][0].lower() not in _TIMES
 
 
 def _joined(text: str, word: re.Match[str], start: int) -> bool:
@@ -185,7 +178,11 @@ def _modifies(words: Sequence[re.Match[str]], at: int, known: Offices) -> bool:
     if not at:
         return False
     word = words[at - 1][0]
-    if word.lower() in known.modifiers or known.bits.get(word, 0) & DEMONYM:
+    if (
+        word.lower() in known.modifiers
+        or word.lower().startswith("ex-")
+        or known.bits.get(word, 0) & DEMONYM
+    ):
         return True
     return _ACRONYM.fullmatch(word) is not None and not _where(words, at - 1)
 
@@ -229,7 +226,10 @@ def _after(text: str, name: Span, within: Span, known: Offices) -> Span | None:
     if not head:
         return None
     last = _tail(text, words, head, known)
-    if last < 0 or not _CLOSING.match(text, words[last].end(), within.end):
+    if last < 0:
+        return None
+    closed = _CLOSING.match(text, words[last].end(), within.end)
+    if not closed and not (last + 1 < len(words) and _ends(words, last + 1, known)):
         return None
     return Span(words[0].start(), words[last].end())
 
@@ -252,16 +252,32 @@ def _head(text: str, words: Sequence[re.Match[str]], known: Offices, most: int) 
     return found
 
 
+def _ends(words: Sequence[re.Match[str]], at: int, known: Offices) -> bool:
+    """Whether the apposition ends before a word: a verb of saying or doing, on Friday, at a."""
+    word = words[at][0]
+    following = words[at + 1][0] if at + 1 < len(words) else ""
+    return (
+        word in known.verbs or (word, following) in _ENDING or (word == "on" and following in _DAYS)
+    )
+
+
 def _tail(text: str, words: Sequence[re.Match[str]], head: int, known: Offices) -> int:
     """The last word of the role whose office is the one before `head`; -1 where it isn't sure."""
     gap = text[words[head - 1].end() : words[head].start()] if head < len(words) else ","
     if gap.strip():
         return head - 1
-    if words[head][0] not in _TAILS:
-        return -1
+    if _ends(words, head, known):
+        return head - 1
+    return _tail_end(text, words, head, known) if words[head][0] in _TAILS else -1
+
+
+def _tail_end(text: str, words: Sequence[re.Match[str]], head: int, known: Offices) -> int:
+    """The last word of what follows an office: of the ministry of trade."""
     for at in range(head, min(len(words), head + _LONGEST_TAIL + 1)):
         word = words[at][0]
         following = words[at + 1] if at + 1 < len(words) else None
+        if _ends(words, at, known):
+            return at - 1 if at > head + 1 else -1
         if word in known.outside or (word == "and" and following and following[0][0].isupper()):
             return -1
         if not following or text[words[at].end() : following.start()].strip():

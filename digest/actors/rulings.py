@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from digest.actors.certain import certain_kind
 from digest.actors.known import entries, load_known
 from digest.actors.names import fold, plain
 
@@ -69,15 +70,20 @@ def ruled_names(article: str, names: Sequence[Name], by: Rulings) -> Sequence[Na
     """An article's names as they are to be read."""
     if not by.aliases and not by.capitals:
         return names
-    return tuple(name._replace(text=_read(article, name, by)) for name in names)
+    return tuple(_read(article, name, by) for name in names)
 
 
-def _read(article: str, name: Name, by: Rulings) -> str:
+def _read(article: str, name: Name, by: Rulings) -> Name:
+    """The name that is meant; it has the kind that is known of what it stands for."""
     alias = by.aliases.get(fold(name.text))
-    if alias or not by.capitals or name.kind == "person":
-        return alias or name.text
+    if alias:
+        return name._replace(text=alias, kind=certain_kind(alias, load_known()) or name.kind)
+    if not by.capitals or name.kind == "person":
+        return name
     state = load_known().capitals.get(name.text)
-    return state if state and _acts(article, name) else name.text
+    if not state or not _acts(article, name):
+        return name
+    return name._replace(text=state, kind="place")
 
 
 def _acts(article: str, name: Name) -> bool:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from digest.actors.certain import certain_kinds
+from digest.actors.known import load_known
 from digest.actors.names import initials, is_acronym
 
 if TYPE_CHECKING:
@@ -54,13 +56,18 @@ def settled(page: Page, found: Sequence[Span], scores: IntArray, alone: BoolArra
 
 
 def _with_one_kind(page: Page, found: list[Span], scores: IntArray) -> list[Span]:
-    """Each string's kind is that which its mentions together make most likely."""
+    """Each string's kind is known, or that which its mentions together make most likely."""
     strings = [_spelling(page, span) for span in found]
     votes: dict[str, IntArray] = defaultdict(lambda: np.zeros(len(KINDS), dtype=np.int64))
     for span, string in zip(found, strings, strict=True):
         votes[string] += _kind_scores(span, scores)
     kinds = {string: int(vote.argmax()) for string, vote in votes.items()}
+    known = {string: KINDS.index(kind) for string in kinds if (kind := certain_kinds().get(string))}
+    kinds |= known
     _follow_full_names(kinds)
+    # Some surnames are capitals, none are states.
+    capitals = load_known().capitals
+    kinds |= {string: kind for string, kind in known.items() if string not in capitals}
     return [span._replace(kind=kinds[string]) for span, string in zip(found, strings, strict=True)]
 
 

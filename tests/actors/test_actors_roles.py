@@ -36,6 +36,15 @@ BESIDE = {
     ),
     "[Tom Reed], the company's chief executive, agreed.": "company's chief executive",
     "They chose [Tom Reed], the mayor.": "mayor",
+    "[Tom Reed], mayor of Riga announced a ban.": "mayor of Riga",
+    "[Tom Reed], the mayor of Riga on Friday, agreed.": "mayor of Riga",
+    "[Tom Reed], the mayor of Riga at a meeting, agreed.": "mayor of Riga",
+    "[Tom Reed], the mayor with a plan, agreed.": "mayor",
+    "So Race Director [Tom Reed] agreed.": "Race Director",
+    "Its marketing chief [Tom Reed] agreed.": "marketing chief",
+    "Ex-Velo president [Tom Reed] agreed.": "Ex-Velo president",
+    "Press Japanese Prime Minister [Ito] agreed.": "Japanese Prime Minister",
+    "A former Japanese prime minister, [Ito], agreed.": "former Japanese prime minister",
 }
 NONE = (
     "Mr [Reed] agreed.",
@@ -49,6 +58,9 @@ NONE = (
     "The prime minister, [Tom Reed], and the army chief agreed.",
     "Foreign [Reed]",
     "[Reed]",
+    "The F--king [Rocket] flew.",
+    "Through a representative, [Reed], agreed.",
+    "He met his counterpart [Reed].",
 )
 
 
