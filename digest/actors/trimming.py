@@ -19,6 +19,7 @@ from digest.actors.bits import (
     TITLE_PART,
 )
 from digest.actors.settling import KINDS, Span
+from digest.actors.tables import load_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +31,7 @@ LONGEST: Final = 20  # tokens; longer ones are no names
 _NO_NAME: Final = NOT_NAME | TITLE | TITLE_PART | QUALIFIER | OPENER | EVENT
 # Alone they are no names: the Lake, the Strait.
 _PLACE_WORD: Final = PLACE_WORD | PLACE_OPENING
+_SHORTEST_TITLE: Final = 3  # with its stop: an initial is none
 _PERSON: Final = KINDS.index("person")
 
 
@@ -40,13 +42,21 @@ def trimmed(page: Page, words: Words, found: Sequence[Span]) -> Iterator[Span]:
         first, last, kind = span
         if last - first >= LONGEST:
             continue
-        bits = [int(cues[code]) for code in page.codes[first : last + 1].tolist()]
+        codes = page.codes[first : last + 1].tolist()
+        bits = [int(cues[code]) | _abbreviated(page.words[code]) for code in codes]
         skip = _titles(bits) if kind == _PERSON else 0
         bits = bits[skip:]
         if len(bits) == 1 and bits[0] & _PLACE_WORD and not bits[0] & (KNOWN | GIVEN | SURNAME):
             continue
         if any(not bit & _NO_NAME or bit & KNOWN & ~DEMONYM for bit in bits) and not _event(bits):
             yield Span(first + skip, last, kind)
+
+
+def _abbreviated(word: str) -> int:
+    """TITLE where a word is one with a stop: `Gen.`; the model's own cues know it without."""
+    if len(word) < _SHORTEST_TITLE or word[-1] != ".":
+        return 0
+    return load_tables().bits.get(word[:-1], 0) & TITLE
 
 
 def _titles(bits: Sequence[int]) -> int:

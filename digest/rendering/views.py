@@ -249,7 +249,8 @@ def _article(suffix: str, number: int, article: Article, entry: Entry, zone: tzi
 
 def _opening(text: str) -> str:
     """The first words of an article without a title, which name it for a reader."""
-    words = one_line(text[: 4 * _OPENING_CHARACTERS])
+    lead_in = lead_in_length(text[: 4 * _OPENING_CHARACTERS])
+    words = one_line(text[lead_in : lead_in + 4 * _OPENING_CHARACTERS])
     if len(words) <= _OPENING_CHARACTERS:
         return words
     return words[:_OPENING_CHARACTERS].rsplit(" ", 1)[0] + "…"

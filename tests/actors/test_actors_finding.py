@@ -15,6 +15,14 @@ def test_titles_stay_outside_a_persons_name() -> None:
     ]
 
 
+def test_a_title_with_a_stop_leaves_the_name_with_initials() -> None:
+    text = "Gen. M. M. Naravane flew to Ladakh, and Col. B. Santosh Babu stayed."
+    assert [text for text, kind, _ in found(text) if kind == "person"] == [
+        "M. M. Naravane",
+        "B. Santosh Babu",
+    ]
+
+
 def test_a_title_of_several_words_leaves_the_name() -> None:
     text = "He met Chilean State Councilor and Defense Minister Quim Varga."
     assert found(text) == [
