@@ -17,7 +17,8 @@ from digest.rendering.index import INDEX, folder_of, index_document, month_views
 from digest.rendering.mail import Letter, envelope, inliner, message
 from digest.rendering.notes import note_html
 from digest.rendering.templating import templates as sought
-from digest.rendering.views import Site, digest_view
+from digest.rendering.viewing import digest_view
+from digest.rendering.views import Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence

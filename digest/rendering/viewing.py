@@ -1,0 +1,217 @@
+"""From a digest to what the templates show of it: the values of `views`."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import PurePath
+from typing import TYPE_CHECKING, get_args
+
+from digest.model import ActorKind
+from digest.rendering.cleaning import clean, language_tag, link, link_to_text, one_line
+from digest.rendering.moments import html_datetime, long_day, reading, short_day, short_moment
+from digest.rendering.views import (
+    ActionView,
+    ActorView,
+    ArticleView,
+    Cast,
+    CastMember,
+    DateView,
+    DigestView,
+    Part,
+    SentenceView,
+    StoryView,
+)
+from digest.text import lead_in_length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date, tzinfo
+
+    from markupsafe import Markup
+
+    from digest.model import (
+        Action,
+        Actor,
+        ActorMention,
+        Article,
+        CitedSentence,
+        DateMention,
+        Digest,
+        Entry,
+    )
+
+    _Mention = tuple[DateMention | ActorMention, "DateView | ActorView"]
+
+_OPENING_CHARACTERS = 60
+# Blanks around an empty line, after something: the gap between two paragraphs.
+_GAP = re.compile(r"\S[^\S\n]*\n[^\S\n]*\n")
+
+
+def digest_view(digest: Digest, note_html: Markup | None, zone: tzinfo) -> DigestView:
+    """Everything that the pages of a day show."""
+    stories = tuple(
+        _story(number, entry, zone) for number, entry in enumerate(digest.entries, start=1)
+    )
+    return DigestView(
+        day=digest.day.isoformat(),
+        short_day=short_day(digest.day),
+        long_day=long_day(digest.day),
+        note=clean(digest.note).strip(),
+        note_html=note_html,
+        stories=stories,
+        articles=sum(len(story.articles) for story in stories),
+        outlets=len({outlet for story in stories for outlet in story.outlets}),
+    )
+
+
+def _story(number: int, entry: Entry, zone: tzinfo) -> StoryView:
+    articles = {
+        article.id: _article(f"{number}-{place}", place, article, entry, zone)
+        for place, article in enumerate(entry.story.articles, start=1)
+    }
+    return StoryView(
+        number=number,
+        anchor=f"story-{number}",
+        headline=one_line(entry.headline),
+        label=one_line(entry.label),
+        topics=tuple(map(one_line, entry.topics)),
+        outlets=tuple(dict.fromkeys(article.outlet for article in articles.values())),
+        reprints=len(entry.story.reprints),
+        sentences=tuple(
+            _sentence(f"sentence-{number}-{place}", cited, articles[cited.sentence.article.id])
+            for place, cited in enumerate(entry.sentences, start=1)
+        ),
+        casts=tuple(_casts(entry.actors)),
+        actions=tuple(_actions(number, entry)),
+        articles=tuple(articles.values()),
+    )
+
+
+def _article(suffix: str, number: int, article: Article, entry: Entry, zone: tzinfo) -> ArticleView:
+    published = article.published
+    if isinstance(published, datetime):
+        published = published.astimezone(zone)
+    origin = article.origin
+    return ArticleView(
+        number=number,
+        anchor=f"article-{suffix}",
+        title=one_line(article.title) or _opening(article.text),
+        outlet=one_line(article.source) or one_line(PurePath(origin.path).name) or "-",
+        published=short_moment(published),
+        published_datetime=_machine_moment(published),
+        origin=one_line(str(origin)),
+        url=link(article.url),
+        language=language_tag(article.language),
+        gives_headline=article.id == entry.headline_of.id,
+    )
+
+
+def _opening(text: str) -> str:
+    """The first words of an article without a title, which name it for a reader."""
+    lead_in = lead_in_length(text[: 4 * _OPENING_CHARACTERS])
+    words = one_line(text[lead_in : lead_in + 4 * _OPENING_CHARACTERS])
+    if len(words) <= _OPENING_CHARACTERS:
+        return words
+    return words[:_OPENING_CHARACTERS].rsplit(" ", 1)[0] + "…"
+
+
+def _machine_moment(published: date) -> str:
+    if isinstance(published, datetime):
+        return html_datetime(published.isoformat(timespec="seconds"))
+    return published.isoformat()
+
+
+def _sentence(anchor: str, cited: CitedSentence, article: ArticleView) -> SentenceView:
+    sentence = cited.sentence
+    whole = sentence.article.text
+    # A dateline stays in the span, but is not shown.
+    begin = sentence.start + lead_in_length(sentence.text)
+    text = one_line(whole[begin : sentence.end])
+    dates = [_date(mention) for mention in cited.dates]
+    actors = [_actor(mention) for mention in cited.actors]
+    mentions: list[_Mention] = [
+        *zip(cited.dates, dates, strict=True),
+        *zip(cited.actors, actors, strict=True),
+    ]
+    return SentenceView(
+        anchor=anchor,
+        text=text,
+        parts=tuple(_parts(whole, begin, sentence.end, mentions)),
+        article=article,
+        paragraph=1 + len(_GAP.findall(whole, 0, sentence.start)),
+        number=sentence.position + 1,
+        start=sentence.start,
+        end=sentence.end,
+        link=link_to_text(article.url, text) if article.url else "",
+        dates=tuple(dict.fromkeys(dates)),
+        actors=tuple({(actor.name, actor.kind): actor for actor in actors}.values()),
+    )
+
+
+def _date(mention: DateMention) -> DateView:
+    return DateView(
+        phrase=one_line(mention.text),
+        reading=one_line(reading(mention.value, mention.type, mention.mod)),
+        value=one_line(mention.value),
+        type=mention.type,
+        mod=mention.mod,
+        datetime=html_datetime(mention.value),
+    )
+
+
+def _actor(mention: ActorMention) -> ActorView:
+    return ActorView(one_line(mention.text), one_line(mention.actor), mention.kind)
+
+
+def _parts(text: str, start: int, end: int, mentions: list[_Mention]) -> Iterator[Part]:
+    """The sentence cut at its mentions; where two overlap, the earlier, then the longer, counts."""
+    place = start
+    for mention, view in sorted(mentions, key=lambda pair: (pair[0].start, -pair[0].end)):
+        if mention.start < place or mention.end > end:
+            continue
+        if mention.start > place:
+            yield Part(clean(text[place : mention.start]))
+        phrase = clean(text[mention.start : mention.end])
+        if isinstance(view, DateView):
+            yield Part(phrase, date=view)
+        else:
+            yield Part(phrase, actor=view)
+        place = mention.end
+    if place < end:
+        yield Part(clean(text[place:end]))
+
+
+def _casts(actors: Iterable[Actor]) -> Iterator[Cast]:
+    listed = tuple(actors)
+    for kind in get_args(ActorKind):
+        members = tuple(
+            CastMember(one_line(actor.name), one_line(actor.role))
+            for actor in listed
+            if actor.kind == kind
+        )
+        if members:
+            yield Cast(kind, members)
+
+
+def _actions(story: int, entry: Entry) -> Iterator[ActionView]:
+    """What is done to somebody; what several sentences tell alike only once."""
+    numbers = {
+        (cited.sentence.article.id, cited.sentence.position): number
+        for number, cited in enumerate(entry.sentences, start=1)
+    }
+    told: set[tuple[str, str, str]] = set()
+    for action in entry.actions:
+        words = _action_words(action)
+        if words and words not in told:
+            told.add(words)
+            number = numbers[action.sentence.article.id, action.sentence.position]
+            yield ActionView(*words, f"sentence-{story}-{number}", number)
+
+
+def _action_words(action: Action) -> tuple[str, str, str] | None:
+    if not action.object:
+        return None
+    names = one_line(action.subject.actor), one_line(action.object.actor)
+    first, second = reversed(names) if action.passive else names
+    return first, one_line(action.words), second
