@@ -29,7 +29,7 @@ from digest.grouping import LEAST_SIMILARITY, background, counts, group
 from digest.model import Article, Origin
 from digest.period import in_order
 from digest.reprints import LEAST_OVERLAP, overlaps
-from digest.storylines import WINDOW_DAYS, DayStories, link
+from digest.storylines import WINDOW_DAYS, Batch, DayStories, link
 from digest.text import Corpus, analyse, stemmer, stop_words
 
 if TYPE_CHECKING:
@@ -97,16 +97,18 @@ def linked_by_day(corpus: Corpus, least: float, window_days: int = WINDOW_DAYS) 
     """The storyline of each article."""
     common = background().commonness(corpus.lexicon)
     days = []
-    for day, texts in groupby(corpus.texts, lambda text: text.article.day(UTC)):
-        part = Corpus(corpus.lexicon, tuple(texts))
+    for day, told in groupby(corpus.texts, lambda text: text.article.day(UTC)):
+        texts = tuple(told)
+        part = Corpus(corpus.lexicon, texts)
         rows = counts(part)
         stories = group(part, common, UTC, least=least, rows=rows)
-        days.append(DayStories(day, part, rows, stories))
-    lines = link(days, common, least=least, window_days=window_days)
+        days.append(DayStories(day, tuple(text.article.id for text in texts), rows, stories))
+    batch = Batch(corpus.lexicon.names, tuple(days))
+    (linked,) = link([batch], background(), least=least, window_days=window_days)
     return {
-        article.id: line.id
-        for line in lines
-        for story in line.stories
+        article.id: line
+        for day, lines in zip(days, linked, strict=True)
+        for story, line in zip(day.stories, lines, strict=True)
         for article in story.articles
     }
 

@@ -19,9 +19,10 @@ from digest.actors import find_actors
 from digest.annotating import annotate
 from digest.dates import explain_dates, find_dates
 from digest.explaining import explain_sentences, nearness
-from digest.grouping import group
+from digest.grouping import counts, group
 from digest.model import Digest, Story
 from digest.ranking import passages, passages_many, query_terms
+from digest.storylines import Batch, DayStories, link
 from digest.summarising import select
 from digest.text import Corpus, Text, analyse, sentence_spans
 from digest.timelines import NO_QUERY, asked_terms
@@ -29,7 +30,7 @@ from digest.timelines import timeline as told_days
 from digest.topics import topics_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from digest.choices import Choices
     from digest.dates import ExplainedDate
@@ -49,16 +50,27 @@ if TYPE_CHECKING:
     from digest.timelines import Extent, TimelineDay
 
 
-class Ranked(NamedTuple):
-    """The stories of some days with their sentences and scores, and what was made on the way.
+class Grouped(NamedTuple):
+    """Some days' articles as words they share, and the stories of each day.
 
-    `told` has each day's stories; `gathered` and `scores` those of all days in one row.
+    `texts` are by article id. A day without articles has no stories.
     """
 
     corpus: Corpus
     texts: Mapping[str, Text]
     common: Commonness
-    told: list[tuple[Story, ...]]
+    days: tuple[DayStories, ...]
+
+    @property
+    def batch(self) -> Batch:
+        """What it takes to link the days' stories with those of other days."""
+        return Batch(self.corpus.lexicon.names, self.days)
+
+
+class Ranked(NamedTuple):
+    """The sentences of all days' stories in one row, and their scores."""
+
+    grouped: Grouped
     gathered: list[Passages]
     scores: list[FloatArray]
 
@@ -69,25 +81,37 @@ def digests(editions: Sequence[Edition], chosen: Choices, *, explain: bool = Fal
     The days share their words and are ranked in one go, which is quicker; each digest is the same
     as if its day stood alone.
     """
-    ranked = ranked_days(editions, chosen)
-    corpus, texts = ranked.corpus, ranked.texts
-    summaries = (
-        select(story, ratings, chosen.length)
-        for story, ratings in zip(ranked.gathered, ranked.scores, strict=True)
-    )
-    annotated = annotate(list(summaries), texts, corpus.lexicon, chosen.zone, chosen.naming)
-    entries = (_with_topics(entry, texts, corpus, chosen) for entry in annotated)
+    return digests_of(grouped_days(editions, chosen), editions, chosen, explain=explain)
+
+
+def digests_of(
+    grouped: Grouped, editions: Sequence[Edition], chosen: Choices, *, explain: bool = False
+) -> list[Digest]:
+    """The digests of days that are grouped already."""
+    ranked = ranked_days(grouped, chosen)
+    entries: Iterator[Entry] = _entries(ranked, chosen)
     if explain:
         reasons = story_reasons(editions, ranked, chosen)
         entries = (replace(e, reasons=why) for e, why in zip(entries, reasons, strict=True))
     return [
-        Digest(edition.day, tuple(islice(entries, len(stories))), edition.note)
-        for edition, stories in zip(editions, ranked.told, strict=True)
+        Digest(edition.day, tuple(islice(entries, len(day.stories))), edition.note)
+        for edition, day in zip(editions, grouped.days, strict=True)
     ]
 
 
-def ranked_days(editions: Sequence[Edition], chosen: Choices) -> Ranked:
-    """The stories of some days, their sentences ranked in one go."""
+def entries_of(stories: Sequence[Story], chosen: Choices) -> list[Entry]:
+    """How the digests of their days tell some stories."""
+    articles = {article.id: article for story in stories for article in story.articles}
+    corpus = analyse(list(articles.values()), chosen.stop_words, chosen.stem)
+    texts = {text.article.id: text for text in corpus.texts}
+    common = chosen.background.commonness(corpus.lexicon)
+    gathered = _passages(stories, texts, corpus, chosen)
+    scores = chosen.ranker(gathered, corpus.lexicon)
+    return list(_entries(Ranked(Grouped(corpus, texts, common, ()), gathered, scores), chosen))
+
+
+def grouped_days(editions: Sequence[Edition], chosen: Choices) -> Grouped:
+    """The stories of some days."""
     corpus = analyse(
         [article for edition in editions for article in edition.articles],
         chosen.stop_words,
@@ -95,20 +119,30 @@ def ranked_days(editions: Sequence[Edition], chosen: Choices) -> Ranked:
     )
     common = chosen.background.commonness(corpus.lexicon)
     texts = {text.article.id: text for text in corpus.texts}
-    told = [
-        group(part_of(corpus, edition, texts), common, chosen.zone, least=chosen.least_similarity)
-        for edition in editions
-    ]
-    gathered = _passages([story for stories in told for story in stories], texts, corpus, chosen)
-    scores = chosen.ranker(gathered, corpus.lexicon)
-    return Ranked(corpus, texts, common, told, gathered, scores)
+    days = (_day_stories(corpus, texts, edition, common, chosen) for edition in editions)
+    return Grouped(corpus, texts, common, tuple(days))
 
 
-def nearness_of(editions: Sequence[Edition], ranked: Ranked) -> list[Nearness]:
+def links(batches: Iterable[Batch], chosen: Choices) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """For each day of each batch, its stories' storylines by their ids."""
+    return link(
+        batches, chosen.background, least=chosen.least_similarity, window_days=chosen.window_days
+    )
+
+
+def ranked_days(grouped: Grouped, chosen: Choices) -> Ranked:
+    """The days' sentences, ranked in one go."""
+    stories = [story for day in grouped.days for story in day.stories]
+    gathered = _passages(stories, grouped.texts, grouped.corpus, chosen)
+    return Ranked(grouped, gathered, chosen.ranker(gathered, grouped.corpus.lexicon))
+
+
+def nearness_of(editions: Sequence[Edition], grouped: Grouped) -> list[Nearness]:
     """How near each day's articles are; of days without articles nothing is told."""
+    corpus, texts, common, days = grouped
     return [
-        nearness(part_of(ranked.corpus, edition, ranked.texts), ranked.common, stories)
-        for edition, stories in zip(editions, ranked.told, strict=True)
+        nearness(part_of(corpus, edition, texts), common, day.stories)
+        for edition, day in zip(editions, days, strict=True)
         if edition.articles
     ]
 
@@ -118,7 +152,7 @@ def story_reasons(
 ) -> Iterator[StoryReasons]:
     """The reasons of each story, in the days' and the stories' order."""
     told = zip(ranked.gathered, ranked.scores, strict=True)
-    for near in nearness_of(editions, ranked):
+    for near in nearness_of(editions, ranked.grouped):
         for gathered, scores in islice(told, len(near.stories)):
             sentences = explain_sentences(gathered, scores, chosen.length)
             yield near.story_reasons(gathered.story, sentences)
@@ -179,6 +213,27 @@ def actors(
 def part_of(corpus: Corpus, edition: Edition, texts: Mapping[str, Text]) -> Corpus:
     """An edition's articles with the words of all; `texts` are by article id."""
     return Corpus(corpus.lexicon, tuple(texts[article.id] for article in edition.articles))
+
+
+def _day_stories(
+    corpus: Corpus,
+    texts: Mapping[str, Text],
+    edition: Edition,
+    common: Commonness,
+    chosen: Choices,
+) -> DayStories:
+    part = part_of(corpus, edition, texts)
+    rows = counts(part)
+    stories = group(part, common, chosen.zone, least=chosen.least_similarity, rows=rows)
+    return DayStories(edition.day, tuple(a.id for a in edition.articles), rows, stories)
+
+
+def _entries(ranked: Ranked, chosen: Choices) -> Iterator[Entry]:
+    corpus, texts = ranked.grouped.corpus, ranked.grouped.texts
+    told = zip(ranked.gathered, ranked.scores, strict=True)
+    summaries = [select(story, scores, chosen.length) for story, scores in told]
+    for entry in annotate(summaries, texts, corpus.lexicon, chosen.zone, chosen.naming):
+        yield _with_topics(entry, texts, corpus, chosen)
 
 
 def _with_topics(entry: Entry, texts: Mapping[str, Text], corpus: Corpus, chosen: Choices) -> Entry:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.explaining import begins, may_hold
-from digest.grouping import group, is_story_id
+from digest.grouping import is_story_id
 from digest.model import Edition
 from digest.period import Period, by_day
-from digest.pipeline import nearness_of, part_of, ranked_days, story_reasons
-from digest.text import analyse
+from digest.pipeline import grouped_days, nearness_of, ranked_days, story_reasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,11 +29,14 @@ def explained(
     for edition in editions:
         for article in edition.articles:
             if article.id == what:
-                yield nearness_of([edition], ranked_days([edition], chosen))[0].reasons(article)
+                yield nearness_of([edition], grouped_days([edition], chosen))[0].reasons(article)
                 return
     day = _day_of_story(editions, chosen, what)
     asked = [day] if day else [one for one in editions if _may_tell(one, what)]
-    for why in story_reasons(asked, ranked_days(asked, chosen), chosen) if asked else ():
+    if not asked:
+        return
+    ranked = ranked_days(grouped_days(asked, chosen), chosen)
+    for why in story_reasons(asked, ranked, chosen):
         if day and why.story.id == what:
             yield why
         elif not day:
@@ -49,14 +51,8 @@ def _day_of_story(editions: Sequence[Edition], chosen: Choices, story: str) -> E
     """The day whose digest tells the story of that id, if there is one."""
     if not is_story_id(story):
         return None
-    articles = [article for edition in editions for article in edition.articles]
-    corpus = analyse(articles, chosen.stop_words, chosen.stem)
-    texts = {text.article.id: text for text in corpus.texts}
-    common = chosen.background.commonness(corpus.lexicon)
-    for edition in editions:
-        told = group(
-            part_of(corpus, edition, texts), common, chosen.zone, least=chosen.least_similarity
-        )
-        if any(one.id == story for one in told):
+    days = grouped_days(editions, chosen).days
+    for edition, day in zip(editions, days, strict=True):
+        if any(one.id == story for one in day.stories):
             return edition
     return None

@@ -68,6 +68,8 @@ def counts(corpus: Corpus) -> Vectors:
     Capitalised words inside a sentence count twice, since names tell events apart, and the title's
     words five times.
     """
+    if not corpus.texts:
+        return Vectors(np.zeros(1, np.int64), np.zeros(0, np.int64), np.zeros(0))
     weighed = [_weighted_words(text, corpus.lexicon.capitalised) for text in corpus.texts]
     terms = corpus.lexicon.term_of[np.concatenate([words for words, _ in weighed])]
     weights = np.concatenate([weights for _, weights in weighed])

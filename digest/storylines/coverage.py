@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from digest.model import Storyline, Trend
+    from digest.model import Story, Trend
 
 # A day is compared with those of the week before it that told of the story.
 FORMER_DAYS = 7
 GROWTH = 2.0
 
 
-def coverage(line: Storyline) -> dict[date, int]:
-    """How many independent articles each of a storyline's days has."""
+def coverage(stories: Iterable[Story]) -> dict[date, int]:
+    """How many independent articles each day of a storyline has, by its stories."""
     days: dict[date, int] = {}
-    for story in line.stories:
+    for story in stories:
         days[story.day] = days.get(story.day, 0) + story.independent
     return days
 

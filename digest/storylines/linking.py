@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.sparse import csr_array, vstack
 
-from digest.grouping import LEAST_SIMILARITY, frequencies, matrix_of, weighted
-from digest.model import Storyline
+from digest.grouping import LEAST_SIMILARITY, matrix_of
+from digest.storylines.seen import Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from digest.grouping import Commonness, Matrix, Vectors
+    from digest.grouping import Background, Matrix, Vectors
     from digest.model import Story
-    from digest.text import BoolArray, Corpus, IntArray
+    from digest.text import BoolArray, IntArray
 
 # A story that rests keeps RESTED of its similarity, and loses the rest of it by this scale.
 RESTED = 0.7
@@ -33,12 +33,19 @@ COMPARED_DECIMALS = 9
 
 
 class DayStories(NamedTuple):
-    """A day's articles, how often each uses each term, and the stories that they make."""
+    """A day's articles by their ids, how often each uses each term, and their stories."""
 
     day: date
-    corpus: Corpus
+    articles: tuple[str, ...]
     rows: Vectors
     stories: tuple[Story, ...]
+
+
+class Batch(NamedTuple):
+    """Some days, ascending, whose rows number their terms alike: `terms[number]` is the stem."""
+
+    terms: tuple[str, ...]
+    days: tuple[DayStories, ...]
 
 
 class _Open(NamedTuple):
@@ -55,49 +62,47 @@ class _Open(NamedTuple):
 
 
 def link(
-    days: Sequence[DayStories],
-    common: Commonness,
+    batches: Iterable[Batch],
+    background: Background,
     *,
     least: float = LEAST_SIMILARITY,
     window_days: int = WINDOW_DAYS,
-) -> tuple[Storyline, ...]:
-    """The storylines of some days, in the order of their openings; `days` ascend.
+) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """For each day of each batch the ids of the storylines that its stories belong to.
 
-    The days' corpora share the lexicon of `common`. A story continues the storyline that its
-    articles are most similar to on average, if by at least `least`; the similarity decays while a
-    storyline rests, and ends after `window_days`. Document frequencies are those of the background
-    and of all days up to the story's own. A storyline's id is that of its first story, so later
-    days can't change it.
+    The days ascend. A story continues the storyline that its articles are most similar to on
+    average, if by at least `least`; the similarity decays while a storyline rests, and ends after
+    `window_days`. Document frequencies are those of the background and of all days up to the
+    story's own. A storyline's id is that of its first story, so later days can't change it.
     """
-    lines: list[list[Story]] = []
-    width = len(common.frequencies)
-    known = _Open(_none(), csr_array((0, width), dtype=np.float64), _none(), _none())
-    for day, vectors in zip(days, _vectors(days, common), strict=True):
-        number = day.day.toordinal()
-        known = _without(known, known.last >= number - window_days)
-        sums, sizes = _sums(day, matrix_of(vectors, width))
-        chosen = _chosen(sums, sizes, known, number, least)
-        opened = chosen < 0
-        chosen[opened] = len(lines) + np.arange(np.count_nonzero(opened))
-        lines += [[] for _ in range(np.count_nonzero(opened))]
-        for story, line in zip(day.stories, chosen.tolist(), strict=True):
-            lines[line].append(story)
-        known = _grown(known, chosen, sums, sizes, number)
-    return tuple(Storyline(told[0].id, tuple(told)) for told in lines)
+    lines: list[str] = []
+    seen = Seen(background)
+    known = _Open(_none(), csr_array((0, 0), dtype=np.float64), _none(), _none())
+    for batch in batches:
+        numbers = seen.numbers(batch.terms)
+        linked = []
+        for day in batch.days:
+            number = day.day.toordinal()
+            known = _still_open(known, number - window_days, seen.width)
+            sums, sizes = _sums(day, matrix_of(seen.vectors(day.rows, numbers), seen.width))
+            chosen = _chosen(sums, sizes, known, number, least)
+            opening = np.flatnonzero(chosen < 0)
+            chosen[opening] = len(lines) + np.arange(len(opening))
+            lines += [day.stories[story].id for story in opening.tolist()]
+            known = _grown(known, chosen, sums, sizes, number)
+            linked.append(tuple(lines[line] for line in chosen.tolist()))
+        yield tuple(linked)
 
 
 def _none() -> IntArray:
     return np.zeros(0, dtype=np.int64)
 
 
-def _vectors(days: Sequence[DayStories], common: Commonness) -> Iterator[Vectors]:
-    """Each day's vectors, weighted by what was known on that day."""
-    seen = np.zeros(len(common.frequencies), dtype=np.int64)
-    articles = 0
-    for day in days:
-        seen += frequencies(day.rows, common)
-        articles += len(day.corpus.texts)
-        yield weighted(day.rows, common, seen, articles)
+def _still_open(known: _Open, earliest: int, width: int) -> _Open:
+    """Those told of since the earliest day, with columns for all terms known by now."""
+    sums = known.sums
+    wide = csr_array((sums.data, sums.indices, sums.indptr), shape=(sums.shape[0], width))
+    return _without(known._replace(sums=wide), known.last >= earliest)
 
 
 def _without(known: _Open, kept: BoolArray) -> _Open:
@@ -108,7 +113,7 @@ def _without(known: _Open, kept: BoolArray) -> _Open:
 
 def _sums(day: DayStories, matrix: Matrix) -> tuple[Matrix, IntArray]:
     """For each story of the day the sum of its articles' vectors, and how many they are."""
-    row = {text.article.id: row for row, text in enumerate(day.corpus.texts)}
+    row = {article: row for row, article in enumerate(day.articles)}
     sizes = np.array([len(story.articles) for story in day.stories], dtype=np.int64)
     rows = [row[article.id] for story in day.stories for article in story.articles]
     starts = np.concatenate(([0], np.cumsum(sizes)))

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from making import DAY, article, corpus
 
 from digest.grouping import background, counts, group
-from digest.storylines import DayStories, coverage, link, trend
+from digest.model import Storyline
+from digest.storylines import Batch, DayStories, coverage, link, trend
 from digest.text import Corpus
 
 if TYPE_CHECKING:
-    from digest.model import Article, Storyline
+    from digest.model import Article, Story
 
 PORT = "A blast in the port of Beirut killed dozens. The port stored ammonium nitrate for years."
 PORT_TOO = "Rescuers search the port of Beirut after the blast. Ammonium nitrate exploded there."
@@ -24,16 +25,34 @@ VOTE = "Belarus voted on Sunday. Lukashenko claimed victory and police met crowd
 VOTE_TOO = "Crowds in Minsk reject the vote. Lukashenko says that police in Belarus keep order."
 
 
-def linked(*articles: Article, window_days: int = 365) -> tuple[Storyline, ...]:
-    """The storylines of articles in the order of their days."""
+def batch(*articles: Article) -> Batch:
+    """The articles' days and their stories."""
     made = corpus(*articles)
     common = background().commonness(made.lexicon)
     days = []
-    for day, texts in groupby(made.texts, lambda text: text.article.day(UTC)):
-        part = Corpus(made.lexicon, tuple(texts))
+    for day, told in groupby(made.texts, lambda text: text.article.day(UTC)):
+        texts = tuple(told)
+        part = Corpus(made.lexicon, texts)
         rows = counts(part)
-        days.append(DayStories(day, part, rows, group(part, common, UTC, rows=rows)))
-    return link(days, common, window_days=window_days)
+        names = tuple(text.article.id for text in texts)
+        days.append(DayStories(day, names, rows, group(part, common, UTC, rows=rows)))
+    return Batch(made.lexicon.names, tuple(days))
+
+
+def lines_of(batches: list[Batch], window_days: int = 365) -> tuple[Storyline, ...]:
+    """The storylines of the batches' days, in the order of their openings."""
+    lines: dict[str, list[Story]] = {}
+    linked = link(batches, background(), window_days=window_days)
+    for one, days in zip(batches, linked, strict=True):
+        for day, ids in zip(one.days, days, strict=True):
+            for story, line in zip(day.stories, ids, strict=True):
+                lines.setdefault(line, []).append(story)
+    return tuple(Storyline(line, tuple(stories)) for line, stories in lines.items())
+
+
+def linked(*articles: Article, window_days: int = 365) -> tuple[Storyline, ...]:
+    """The storylines of articles in the order of their days."""
+    return lines_of([batch(*articles)], window_days)
 
 
 def after(days: int, text: str, name: str) -> Article:
@@ -79,6 +98,14 @@ def test_later_days_change_nothing_of_former_ones(told: list[tuple[int, str]]) -
     assert without.items() <= line_of(linked(*articles)).items()
 
 
+@settings(deadline=None, max_examples=30)
+@given(st.lists(TEXTS, min_size=2, max_size=6), st.integers(1, 5))
+def test_days_that_come_in_several_batches_are_linked_alike(texts: list[str], cut: int) -> None:
+    articles = [after(day, text, f"a{day}") for day, text in enumerate(texts)]
+    parts = [part for part in (articles[:cut], articles[cut:]) if part]
+    assert ids(lines_of([batch(*part) for part in parts])) == ids(linked(*articles))
+
+
 def line_of(lines: tuple[Storyline, ...]) -> dict[str, str]:
     return {one.id: line.id for line in lines for story in line.stories for one in story.articles}
 
@@ -104,4 +131,4 @@ def test_a_trend_compares_with_the_week_before(
 
 def test_coverage_counts_independent_articles_alone() -> None:
     (line,) = linked(article(PORT, "a"), article(PORT, "b"), article(PORT_TOO, "c"))
-    assert coverage(line) == {DAY: 2}
+    assert coverage(line.stories) == {DAY: 2}
