@@ -326,10 +326,43 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """What was not told before: sentences, dates, canonical names, figures as they stand."""
+
+    sentences: tuple[CitedSentence, ...]
+    dates: tuple[DateMention, ...]
+    actors: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """The last day that told of a storyline before, and the headline that it had then."""
+
+    day: date
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """How a story stands to former days: its storyline, opened on a day and told on so many.
+
+    `former` is None where the story opens the storyline; then all of it is `news`.
+    """
+
+    line: str
+    opened: date
+    days: int
+    trend: Trend
+    former: Former | None
+    news: News
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One story as the digest tells it. `headline_of` is the article whose words it takes.
 
-    `reasons` are given where they were asked for.
+    `continuation` is given where former days are followed, `reasons` where they were asked for.
     """
 
     story: Story
@@ -340,6 +373,7 @@ class Entry:
     actors: tuple[Actor, ...]
     actions: tuple[Action, ...] = ()
     topics: tuple[str, ...] = ()
+    continuation: Continuation | None = None
     reasons: StoryReasons | None = None
 
 
@@ -351,16 +385,6 @@ class DayStory:
     line: str
     label: str
     trend: Trend
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """What was not told before: sentences, dates, canonical names, figures as they stand."""
-
-    sentences: tuple[CitedSentence, ...]
-    dates: tuple[DateMention, ...]
-    actors: tuple[str, ...]
-    figures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

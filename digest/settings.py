@@ -48,6 +48,7 @@ class Grouping:
 
     least_similarity: float = 0.24
     window_days: int = 365
+    follow: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -14,27 +15,47 @@ from functools import cache, partial
 from itertools import chain
 from multiprocessing import get_context, parent_process
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from digest.choices import Choices, choices
 from digest.errors import DigestError
-from digest.pipeline import digests
+from digest.pipeline import digests_of, grouped_days
 from digest.rendering import DayLine, Renderer, renderer
 from digest.settings import zone_named
+from digest.storylines import Batch
+from digest.tracking import MadeDays, track
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Future
     from datetime import datetime
 
     from digest.model import Digest, Edition, Page, Story
     from digest.settings import Settings
 
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+OneOf = TypeVar("OneOf")
+
+
+class Spread(Protocol):
+    """Makes something of each thing given, in order: `map`, or by several processes."""
+
+    def __call__(self, make: Callable[[Given], Made], given: Iterable[Given], /) -> Iterator[Made]:
+        """What is made of each."""
+        ...
+
+
 # Articles of one task share a lexicon: with fewer, more words are looked at again.
 TASK_ARTICLES = 500
+# So many stories are rendered by one task, which takes much longer than to hand them over.
+BUNCH_STORIES = 100
+# So many tasks for each process are begun before the first result is waited for.
+AHEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
-class MadeDay:
+class DayPages:
     """A day's pages, its line for the index, and the stories of which no sentence is published."""
 
     line: DayLine
@@ -51,14 +72,36 @@ class Work:
     explain: bool = False
 
 
-def make_days(days: Sequence[Edition], work: Work) -> Iterator[MadeDay]:
-    """The pages of the days, in their order, by as many processes as the settings say."""
-    tasks = list(_tasks(days))
+class _Task(NamedTuple):
+    """Days that share a lexicon: with their digests, or only to be followed by later ones."""
+
+    days: tuple[Edition, ...]
+    asked: bool
+
+
+def make_days(days: Sequence[Edition], former: Sequence[Edition], work: Work) -> Iterator[DayPages]:
+    """The pages of the days, in their order, by as many processes as the settings say.
+
+    `former` days come before them, and are looked at only for what the days continue.
+    """
+    follow = work.settings.grouping.follow
+    tasks = [_Task(run, asked=False) for run in _runs(former)] if follow else []
+    tasks += [_Task(run, asked=True) for run in _runs(days)]
     jobs = min(work.settings.jobs, len(tasks))
-    make = partial(_made, work=work)
     if jobs <= 1:
-        return chain.from_iterable(map(make, tasks))
-    return _in_processes(make, tasks, jobs)
+        return _made(map, tasks, work)
+    return _in_processes(tasks, work, jobs)
+
+
+def _made(spread: Spread, tasks: Iterable[_Task], work: Work) -> Iterator[DayPages]:
+    """Digests by one task after the other, followed from day to day, and rendered."""
+    chosen, _ = _equipment(work)
+    made = spread(partial(_digests, work=work), tasks)
+    if work.settings.grouping.follow:
+        digests = track(made, chosen)
+    else:
+        digests = (digest for days in made for digest in days.digests)
+    return chain.from_iterable(spread(partial(_rendered, work=work), _bunches(digests)))
 
 
 def prepare(work: Work) -> None:
@@ -85,33 +128,58 @@ def renderer_of(work: Work) -> Renderer:
     )
 
 
-def _tasks(days: Sequence[Edition]) -> Iterator[tuple[Edition, ...]]:
+def _runs(days: Iterable[Edition]) -> Iterator[tuple[Edition, ...]]:
     """Runs of days with at least TASK_ARTICLES articles each, but for the last."""
-    task: list[Edition] = []
-    for edition in days:
-        task.append(edition)
-        if sum(len(one.articles) for one in task) >= TASK_ARTICLES:
-            yield tuple(task)
-            task = []
-    if task:
-        yield tuple(task)
+    return _parted(days, lambda edition: len(edition.articles), TASK_ARTICLES)
 
 
-def _in_processes(
-    make: partial[list[MadeDay]], tasks: Sequence[tuple[Edition, ...]], jobs: int
-) -> Iterator[MadeDay]:
+def _bunches(digests: Iterable[Digest]) -> Iterator[tuple[Digest, ...]]:
+    """Runs of digests with at least BUNCH_STORIES stories each, but for the last."""
+    return _parted(digests, lambda digest: len(digest.entries), BUNCH_STORIES)
+
+
+def _parted(
+    items: Iterable[OneOf], size: Callable[[OneOf], int], least: int
+) -> Iterator[tuple[OneOf, ...]]:
+    run: list[OneOf] = []
+    for item in items:
+        run.append(item)
+        if sum(map(size, run)) >= least:
+            yield tuple(run)
+            run = []
+    if run:
+        yield tuple(run)
+
+
+def _in_processes(tasks: Iterable[_Task], work: Work, jobs: int) -> Iterator[DayPages]:
     # Forked workers start at once with everything imported; macOS and Windows can't fork safely.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     gc.freeze()
     try:
         with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_worker) as workers:
-            yield from chain.from_iterable(workers.map(make, tasks))
+            yield from _made(partial(_spread, workers, jobs * AHEAD), tasks, work)
     except BrokenProcessPool as error:
         raise DigestError(
             "workers", "one of them was killed; is there too little memory?"
         ) from error
     finally:
         gc.unfreeze()
+
+
+def _spread(
+    workers: ProcessPoolExecutor,
+    ahead: int,
+    make: Callable[[Given], Made],
+    given: Iterable[Given],
+) -> Iterator[Made]:
+    """What is made of each, in order; so many are under way before the first is waited for."""
+    waiting: deque[Future[Made]] = deque()
+    for one in given:
+        waiting.append(workers.submit(make, one))
+        if len(waiting) > ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
 def _begin_worker() -> None:
@@ -128,11 +196,20 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _made(days: Sequence[Edition], work: Work) -> list[MadeDay]:
-    chosen, pages = _equipment(work)
+def _digests(task: _Task, work: Work) -> MadeDays:
+    chosen, _ = _equipment(work)
+    grouped = grouped_days(task.days, chosen)
+    if not task.asked:
+        return MadeDays(grouped.batch, ())
+    digests = digests_of(grouped, task.days, chosen, explain=work.explain)
+    followed = grouped.batch if work.settings.grouping.follow else Batch((), ())
+    return MadeDays(followed, tuple(digests))
+
+
+def _rendered(digests: Sequence[Digest], work: Work) -> list[DayPages]:
+    _, pages = _equipment(work)
     return [
-        MadeDay(day_line(digest), pages.digest_pages(digest), untold(digest))
-        for digest in digests(days, chosen, explain=work.explain)
+        DayPages(day_line(digest), pages.digest_pages(digest), untold(digest)) for digest in digests
     ]
 
 

@@ -92,8 +92,8 @@ def build(  # noqa: PLR0913  # a flag each
     work = _work(settings, explain=explain)
     # What is refused is told in any case, unless nothing is to be told.
     reading = read_sources(settings, verbose=verbose, quiet=quiet and not dropped)
-    editions = _editions(reading, settings, asked)
-    made = _write(editions, work, quiet=quiet) if editions else _Made([], [])
+    days, former = _editions(reading, settings, asked)
+    made = _write(days, former, work, quiet=quiet) if days else _Made([], [])
     if dropped:
         tell_of_dropped(reading, asked, zone_named(settings.tz), made.untold)
     if not quiet:
@@ -139,25 +139,33 @@ def _period(settings: Settings, date: str | None) -> Period:
     return period(settings.since, settings.until, today(settings))
 
 
-def _editions(reading: Reading, settings: Settings, asked: Period) -> list[Edition]:
+def _editions(
+    reading: Reading, settings: Settings, asked: Period
+) -> tuple[list[Edition], list[Edition]]:
+    """The days that are asked for, and those before the first of them."""
     from digest.model import Edition
-    from digest.period import by_day
+    from digest.period import Period, by_day
     from digest.reading.notes import read_notes
     from digest.settings import zone_named
 
-    days = by_day(reading.articles, zone_named(settings.tz), asked)
-    notes = read_notes(Path(settings.notes), days)
-    return [Edition(day, articles, notes.get(day, "")) for day, articles in days.items()]
+    days = by_day(reading.articles, zone_named(settings.tz), Period())
+    notes = read_notes(Path(settings.notes), [day for day in days if day in asked])
+    editions = [Edition(day, told, notes.get(day, "")) for day, told in days.items()]
+    return (
+        [one for one in editions if one.day in asked],
+        [one for one in editions if asked.since and one.day < asked.since],
+    )
 
 
-def _write(editions: list[Edition], work: Work, *, quiet: bool) -> _Made:
+def _write(days: list[Edition], former: list[Edition], work: Work, *, quiet: bool) -> _Made:
     from digest.sharing import make_days
     from digest.writing import write
 
     made = _Made([], [])
 
     def pages() -> Iterator[Page]:
-        for day in with_progress(make_days(editions, work), len(editions), quiet=quiet):
+        made_days = make_days(days, former, work)
+        for day in with_progress(made_days, len(days), quiet=quiet):
             made.lines.append(day.line)
             made.untold.extend(day.untold)
             yield from day.pages

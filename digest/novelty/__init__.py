@@ -1,6 +1,6 @@
 """What a day tells that was not told before."""
 
 from digest.novelty.figures import figures
-from digest.novelty.telling import MOST_ALIKE, Told, news, told
+from digest.novelty.telling import MOST_ALIKE, NOTHING, Told, news, told
 
-__all__ = ["MOST_ALIKE", "Told", "figures", "news", "told"]
+__all__ = ["MOST_ALIKE", "NOTHING", "Told", "figures", "news", "told"]

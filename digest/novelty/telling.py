@@ -13,29 +13,32 @@ from digest.text.words import WORD
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.model import CitedSentence, DateMention, Entry
+    from digest.model import DateMention, Entry
 
 # Two sentences whose words have a higher cosine say the same.
 MOST_ALIKE = 0.8
 
 
 class Told(NamedTuple):
-    """What a reader knows: sentences as bags of words, dates' values, actors, plain figures."""
+    """What a reader knows: sentences' texts, dates' values, actors, plain figures."""
 
-    sentences: tuple[Counter[str], ...]
+    sentences: tuple[str, ...]
     dates: frozenset[str]
     actors: frozenset[str]
     figures: frozenset[str]
 
 
-def told(entries: Iterable[Entry]) -> Told:
-    """Everything that some entries tell."""
+NOTHING = Told((), frozenset(), frozenset(), frozenset())
+
+
+def told(entries: Iterable[Entry], before: Told = NOTHING) -> Told:
+    """Everything that some entries tell, and what was told before."""
     sentences = [cited for entry in entries for cited in entry.sentences]
     return Told(
-        tuple(_bag(cited) for cited in sentences),
-        frozenset(mention.value for cited in sentences for mention in cited.dates),
-        frozenset(mention.actor for cited in sentences for mention in cited.actors),
-        frozenset(
+        before.sentences + tuple(cited.sentence.text for cited in sentences),
+        before.dates.union(mention.value for cited in sentences for mention in cited.dates),
+        before.actors.union(mention.actor for cited in sentences for mention in cited.actors),
+        before.figures.union(
             plain
             for cited in sentences
             for _, plain in figures(cited.sentence.text, cited.sentence.start, cited.dates)
@@ -50,26 +53,32 @@ def news(entries: Iterable[Entry], before: Told) -> News:
     actors: dict[str, None] = {}
     numbers: dict[str, str] = {}
     for cited in sentences:
-        for mention in cited.dates:
+        for mention in filter(_is_day, cited.dates):
             dates.setdefault(mention.value, mention)
         for named in cited.actors:
             actors.setdefault(named.actor)
         for figure, plain in figures(cited.sentence.text, cited.sentence.start, cited.dates):
             numbers.setdefault(plain, figure)
     return News(
-        tuple(cited for cited in sentences if _is_new(_bag(cited), before)),
+        tuple(cited for cited in sentences if _is_new(cited.sentence.text, before)),
         tuple(mention for value, mention in dates.items() if value not in before.dates),
         tuple(actor for actor in actors if actor not in before.actors),
         tuple(figure for plain, figure in numbers.items() if plain not in before.figures),
     )
 
 
-def _is_new(bag: Counter[str], before: Told) -> bool:
-    return all(_cosine(bag, other) <= MOST_ALIKE for other in before.sentences)
+def _is_day(mention: DateMention) -> bool:
+    """Whether it names a time on the calendar, and not how long or how often."""
+    return mention.type in ("DATE", "TIME") and mention.value[:1].isdigit()
 
 
-def _bag(cited: CitedSentence) -> Counter[str]:
-    return Counter(WORD.findall(cited.sentence.text.lower()))
+def _is_new(text: str, before: Told) -> bool:
+    bag = _bag(text) if before.sentences else Counter()
+    return all(_cosine(bag, _bag(other)) <= MOST_ALIKE for other in before.sentences)
+
+
+def _bag(text: str) -> Counter[str]:
+    return Counter(WORD.findall(text.lower()))
 
 
 def _cosine(one: Counter[str], other: Counter[str]) -> float:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         ActorMention,
         Article,
         CitedSentence,
+        Continuation,
         DateMention,
         Digest,
         Entry,
@@ -61,6 +62,7 @@ def _story(entry: Entry) -> dict[str, object]:
         "label": entry.label,
         "terms": list(entry.story.terms),
         "topics": list(entry.topics),
+        **_storyline(entry.continuation),
         "sentences": [_sentence(cited, why) for cited in entry.sentences],
         "actors": [_actor(actor) for actor in entry.actors],
         "actions": [_action(action) for action in entry.actions],
@@ -68,6 +70,28 @@ def _story(entry: Entry) -> dict[str, object]:
         "reprints": [_reprint(reprint) for reprint in entry.story.reprints],
     }
     return {**story, "explanation": _story_reasons(entry.reasons)} if entry.reasons else story
+
+
+def _storyline(continuation: Continuation | None) -> dict[str, object]:
+    """What a story continues and tells anew, where former days are followed."""
+    if not continuation:
+        return {}
+    former, news = continuation.former, continuation.news
+    return {
+        "storyline": {
+            "id": continuation.line,
+            "opened": continuation.opened.isoformat(),
+            "days": continuation.days,
+            "trend": continuation.trend,
+            "former": former and {"day": former.day.isoformat(), "headline": former.headline},
+            "new": {
+                "sentences": [_place(cited.sentence) for cited in news.sentences],
+                "dates": [mention.value for mention in news.dates],
+                "actors": list(news.actors),
+                "figures": list(news.figures),
+            },
+        }
+    }
 
 
 def _story_reasons(reasons: StoryReasons) -> dict[str, object]:

@@ -18,6 +18,7 @@ from digest.rendering.views import (
     CastMember,
     DateView,
     DigestView,
+    FormerView,
     Part,
     SentenceView,
     StoryView,
@@ -25,7 +26,7 @@ from digest.rendering.views import (
 from digest.text import lead_in_length
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date, tzinfo
 
     from markupsafe import Markup
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         ActorMention,
         Article,
         CitedSentence,
+        Continuation,
         DateMention,
         Digest,
         Entry,
@@ -78,14 +80,44 @@ def _story(number: int, entry: Entry, zone: tzinfo) -> StoryView:
         topics=tuple(map(one_line, entry.topics)),
         outlets=tuple(dict.fromkeys(article.outlet for article in articles.values())),
         reprints=len(entry.story.reprints),
-        sentences=tuple(
-            _sentence(f"sentence-{number}-{place}", cited, articles[cited.sentence.article.id])
-            for place, cited in enumerate(entry.sentences, start=1)
-        ),
+        former=_former(entry.continuation) if entry.continuation else None,
+        sentences=tuple(_sentences(number, entry, articles)),
         casts=tuple(_casts(entry.actors)),
         actions=tuple(_actions(number, entry)),
         articles=tuple(articles.values()),
     )
+
+
+def _former(continuation: Continuation) -> FormerView | None:
+    former, news = continuation.former, continuation.news
+    if not former:
+        return None
+    dates = (_date(mention).reading for mention in news.dates)
+    return FormerView(
+        opened=short_day(continuation.opened),
+        days=continuation.days,
+        trend=continuation.trend,
+        day=short_day(former.day),
+        headline=one_line(former.headline),
+        dates=tuple(dict.fromkeys(dates)),
+        actors=tuple(map(one_line, news.actors)),
+        figures=tuple(map(one_line, news.figures)),
+    )
+
+
+def _sentences(
+    story: int, entry: Entry, articles: Mapping[str, ArticleView]
+) -> Iterator[SentenceView]:
+    told = entry.continuation.news.sentences if entry.continuation else entry.sentences
+    new = {(one.sentence.article.id, one.sentence.position) for one in told}
+    for place, cited in enumerate(entry.sentences, start=1):
+        sentence = cited.sentence
+        yield _sentence(
+            f"sentence-{story}-{place}",
+            cited,
+            articles[sentence.article.id],
+            told_before=(sentence.article.id, sentence.position) not in new,
+        )
 
 
 def _article(suffix: str, number: int, article: Article, entry: Entry, zone: tzinfo) -> ArticleView:
@@ -122,7 +154,9 @@ def _machine_moment(published: date) -> str:
     return published.isoformat()
 
 
-def _sentence(anchor: str, cited: CitedSentence, article: ArticleView) -> SentenceView:
+def _sentence(
+    anchor: str, cited: CitedSentence, article: ArticleView, *, told_before: bool
+) -> SentenceView:
     sentence = cited.sentence
     whole = sentence.article.text
     # A dateline stays in the span, but is not shown.
@@ -146,6 +180,7 @@ def _sentence(anchor: str, cited: CitedSentence, article: ArticleView) -> Senten
         link=link_to_text(article.url, text) if article.url else "",
         dates=tuple(dict.fromkeys(dates)),
         actors=tuple({(actor.name, actor.kind): actor for actor in actors}.values()),
+        told_before=told_before,
     )
 
 

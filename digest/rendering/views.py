@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from digest.model import ActorKind, DateType, Format
+    from digest.model import ActorKind, DateType, Format, Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ class SentenceView:
 
     Paragraph and number count from 1; `start` and `end` are characters of the article's text,
     as in the JSON. `link` leads to the sentence on the outlet's page, where it has one.
+    `told_before` is whether a former day of its storyline told nearly the same.
     """
 
     anchor: str
@@ -100,6 +101,7 @@ class SentenceView:
     link: str
     dates: tuple[DateView, ...]
     actors: tuple[ActorView, ...]
+    told_before: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +136,29 @@ class ActionView:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerView:
+    """What a story continues: the storyline's first day, and the last before this.
+
+    `days` counts those that told of it, this one too. `dates`, `actors` and `figures` are those
+    that no former day told.
+    """
+
+    opened: str
+    days: int
+    trend: Trend
+    day: str
+    headline: str
+    dates: tuple[str, ...]
+    actors: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story, numbered from 1; of its articles so many are `reprints` of others."""
+    """A story, numbered from 1; of its articles so many are `reprints` of others.
+
+    `former` is what it continues, if anything that is known.
+    """
 
     number: int
     anchor: str
@@ -144,6 +167,7 @@ class StoryView:
     topics: tuple[str, ...]
     outlets: tuple[str, ...]
     reprints: int
+    former: FormerView | None
     sentences: tuple[SentenceView, ...]
     casts: tuple[Cast, ...]
     actions: tuple[ActionView, ...]

@@ -14,10 +14,13 @@ from digest.model import (
     ActorMention,
     Article,
     CitedSentence,
+    Continuation,
     DateMention,
     DateType,
     Digest,
     Entry,
+    Former,
+    News,
     Origin,
     Reprint,
     Role,
@@ -259,3 +262,27 @@ SAMPLE = Digest(
     note="A quiet day.\n\n- One **bridge**\n- One [school](https://post.example/)\n",
 )
 EMPTY = Digest(date(2020, 9, 4), ())
+
+MONDAY = date_of(BRIDGE, "Monday", "DATE", "2020-09-07")
+TOLD_AGAIN = cite(BRIDGE, 2, "Inspectors found worn cables in early August.", (), ())
+CONTINUED = Digest(
+    DAY,
+    (
+        Entry(
+            story_of(1, BRIDGE),
+            "Harbour bridge to close for three weeks",
+            BRIDGE,
+            "bridge",
+            (SAID, TOLD_AGAIN),
+            (),
+            continuation=Continuation(
+                "0123456789ab",
+                date(2020, 8, 31),
+                3,
+                "fading",
+                Former(date(2020, 9, 1), "Is the *bridge* <b>safe</b>?"),
+                News((SAID,), (MONDAY,), ("Ada Lindqvist",), ("$3 million",)),
+            ),
+        ),
+    ),
+)
