@@ -45,7 +45,7 @@ def test_each_storyline_has_a_row_of_its_trend_and_news(news: str) -> None:
     assert [one["text"] for one in told["emerging"]["sentences"]] == [PEARS]
     steady = told["steady"]
     assert [one["text"] for one in steady["sentences"]] == [OPENED]
-    assert (steady["dates"], steady["figures"]) == (["2020-09-10"], ["300"])
+    assert (steady["dates"], steady["figures"]) == (["2020-09-10"], ["300 cars"])
     assert (steady["articles_before"], steady["articles"]) == (1, 1)
 
 
