@@ -80,7 +80,7 @@ def _story(number: int, entry: Entry, zone: tzinfo) -> StoryView:
         topics=tuple(map(one_line, entry.topics)),
         outlets=tuple(dict.fromkeys(article.outlet for article in articles.values())),
         reprints=len(entry.story.reprints),
-        former=_former(entry.continuation) if entry.continuation else None,
+        former=_former(entry.continuation, entry.story.day) if entry.continuation else None,
         sentences=tuple(_sentences(number, entry, articles)),
         casts=tuple(_casts(entry.actors)),
         actions=tuple(_actions(number, entry)),
@@ -88,11 +88,13 @@ def _story(number: int, entry: Entry, zone: tzinfo) -> StoryView:
     )
 
 
-def _former(continuation: Continuation) -> FormerView | None:
+def _former(continuation: Continuation, day: date) -> FormerView | None:
     former, news = continuation.former, continuation.news
     if not former:
         return None
-    dates = (_date(mention).reading for mention in news.dates)
+    # That something happened today is in every day's news.
+    told = (mention for mention in news.dates if mention.value != day.isoformat())
+    dates = (_date(mention).reading for mention in told)
     return FormerView(
         opened=short_day(continuation.opened),
         days=continuation.days,

@@ -264,6 +264,7 @@ SAMPLE = Digest(
 EMPTY = Digest(date(2020, 9, 4), ())
 
 MONDAY = date_of(BRIDGE, "Monday", "DATE", "2020-09-07")
+THURSDAY = date_of(BRIDGE, "Thursday", "DATE", "2020-09-03")
 TOLD_AGAIN = cite(BRIDGE, 2, "Inspectors found worn cables in early August.", (), ())
 CONTINUED = Digest(
     DAY,
@@ -281,7 +282,7 @@ CONTINUED = Digest(
                 3,
                 "fading",
                 Former(date(2020, 9, 1), "Is the *bridge* <b>safe</b>?"),
-                News((SAID,), (MONDAY,), ("Ada Lindqvist",), ("$3 million",)),
+                News((SAID,), (MONDAY, THURSDAY), ("Ada Lindqvist",), ("$3 million",)),
             ),
         ),
     ),
