@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.model import News
@@ -11,11 +10,11 @@ from digest.novelty.figures import figures
 from digest.text.words import WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from digest.model import DateMention, Entry
 
-# Two sentences whose words have a higher cosine say the same.
+# Two sentences whose distinct words have a higher cosine say the same.
 MOST_ALIKE = 0.8
 
 
@@ -49,6 +48,7 @@ def told(entries: Iterable[Entry], before: Told = NOTHING) -> Told:
 def news(entries: Iterable[Entry], before: Told) -> News:
     """What the entries tell beyond `before`, each once, in the order of reading."""
     sentences = [cited for entry in entries for cited in entry.sentences]
+    former = [_words(text) for text in before.sentences]
     dates: dict[str, DateMention] = {}
     actors: dict[str, None] = {}
     numbers: dict[str, str] = {}
@@ -60,7 +60,7 @@ def news(entries: Iterable[Entry], before: Told) -> News:
         for figure, plain in figures(cited.sentence.text, cited.sentence.start, cited.dates):
             numbers.setdefault(plain, figure)
     return News(
-        tuple(cited for cited in sentences if _is_new(cited.sentence.text, before)),
+        tuple(cited for cited in sentences if _is_new(cited.sentence.text, former)),
         tuple(mention for value, mention in dates.items() if value not in before.dates),
         tuple(actor for actor in actors if actor not in before.actors),
         tuple(figure for plain, figure in numbers.items() if plain not in before.figures),
@@ -72,16 +72,15 @@ def _is_day(mention: DateMention) -> bool:
     return mention.type in ("DATE", "TIME") and mention.value[:1].isdigit()
 
 
-def _is_new(text: str, before: Told) -> bool:
-    bag = _bag(text) if before.sentences else Counter()
-    return all(_cosine(bag, _bag(other)) <= MOST_ALIKE for other in before.sentences)
+def _is_new(text: str, former: Sequence[frozenset[str]]) -> bool:
+    words = _words(text) if former else frozenset()
+    return all(_cosine(words, other) <= MOST_ALIKE for other in former)
 
 
-def _bag(text: str) -> Counter[str]:
-    return Counter(WORD.findall(text.lower()))
+def _words(text: str) -> frozenset[str]:
+    return frozenset(WORD.findall(text.lower()))
 
 
-def _cosine(one: Counter[str], other: Counter[str]) -> float:
-    shared = sum(count * other[word] for word, count in one.items())
-    norms = sum(n * n for n in one.values()) * sum(n * n for n in other.values())
-    return shared / math.sqrt(norms) if shared else 0.0
+def _cosine(one: frozenset[str], other: frozenset[str]) -> float:
+    shared = len(one & other)
+    return shared / math.sqrt(len(one) * len(other)) if shared else 0.0
