@@ -35,6 +35,7 @@ FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
+DIGIT = re.compile(r"\d")
 # A smaller number without a unit tells nothing by itself.
 LEAST_BARE = 100
 
@@ -47,6 +48,9 @@ def figures(text: str, start: int, dates: Iterable[DateMention]) -> Iterator[tup
     >>> list(figures("It cost $1,200 or 5 per cent of what 30 ships had.", 0, ()))
     [('$1,200', '$1200'), ('5 per cent', '5%'), ('30 ships', '30')]
     """
+    # To look for a digit is far quicker than to try the expression everywhere.
+    if not DIGIT.search(text):
+        return
     taken = [(mention.start - start, mention.end - start) for mention in dates]
     for found in FIGURE.finditer(text):
         is_date = any(first < found.end("number") and found.start() < last for first, last in taken)
