@@ -152,7 +152,10 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class DigestView:
-    """A day's digest. `note` is the editor's Markdown, `note_html` the same, sanitised."""
+    """A day's digest. `note` is the editor's Markdown, `note_html` the same, sanitised.
+
+    `briefs` are the stories of which no sentence is published; their numbers follow the others'.
+    """
 
     day: str
     short_day: str
@@ -160,5 +163,6 @@ class DigestView:
     note: str
     note_html: Markup | None
     stories: tuple[StoryView, ...]
+    briefs: tuple[StoryView, ...]
     articles: int
     outlets: int

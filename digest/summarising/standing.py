@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.model import Sentence
 from digest.summarising.standing_words import (
     CLAUSE_OPENERS,
     CONNECTIVES,
@@ -21,12 +22,12 @@ from digest.summarising.standing_words import (
     VERB_ENDINGS,
     VERBS,
 )
-from digest.text import lead_in_length
+from digest.text import lead_in_length, sentence_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from digest.model import Sentence
+    from digest.model import Article
 
 FEWEST_WORDS = 8
 MOST_WORDS = 50
@@ -123,6 +124,16 @@ def fault(sentence: Sentence) -> str:
         if breaks(text):
             return name
     return INSIDE_QUOTATION if _inside_quotation(sentence) else ""
+
+
+def faults(articles: Iterable[Article]) -> tuple[str, ...]:
+    """The first rule that each faulty sentence of some articles breaks, in the order of reading."""
+    sentences = (
+        Sentence(article, position, start, end)
+        for article in articles
+        for position, (start, end) in enumerate(sentence_spans(article.text))
+    )
+    return tuple(filter(None, map(fault, sentences)))
 
 
 def stands_alone(sentence: Sentence) -> bool:

@@ -10,7 +10,7 @@ from email import message_from_bytes, policy
 from typing import TYPE_CHECKING
 
 import pytest
-from rendering_samples import DAY, EMPTY, SAMPLE, make, pages, plain_digest
+from rendering_samples import BRIEF, DAY, EMPTY, SAMPLE, make, pages, plain_digest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from digest.rendering import DayLine
@@ -28,7 +28,7 @@ HOSTILE = plain_digest(
     url='https://evil.example/"><script>?a=(1)&b=`2`#top',
 )
 UNTITLED = plain_digest("Nothing has a title here.", title="")
-CASES = {"sample": SAMPLE, "empty": EMPTY, "hostile": HOSTILE, "untitled": UNTITLED}
+CASES = {"sample": SAMPLE, "brief": BRIEF, "empty": EMPTY, "hostile": HOSTILE, "untitled": UNTITLED}
 
 
 class Page(SingleFileSnapshotExtension):
