@@ -149,11 +149,14 @@ class RankedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A story, its chosen sentences in reading order, and the best of its opening sentences."""
+    """A story, its chosen sentences in reading order, and the one that opens it best.
+
+    Where no sentence stands alone, none is chosen and there is no lede.
+    """
 
     story: Story
     sentences: tuple[RankedSentence, ...]
-    lede: Sentence
+    lede: Sentence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,14 +363,15 @@ class Continuation:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One story as the digest tells it. `headline_of` is the article whose words it takes.
+    """One story as the digest tells it; without sentences it is told in brief.
 
+    `headline_of` is the article whose words the headline takes, None where that is the label.
     `continuation` is given where former days are followed, `reasons` where they were asked for.
     """
 
     story: Story
     headline: str
-    headline_of: Article
+    headline_of: Article | None
     label: str
     sentences: tuple[CitedSentence, ...]
     actors: tuple[Actor, ...]

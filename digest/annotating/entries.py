@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from digest.actions import find_actions
 from digest.actors import find_actors_of
 from digest.annotating.headlines import headline
-from digest.annotating.labels import label
+from digest.annotating.labels import NAMING_ARTICLES, label
 from digest.annotating.relevance import naming_sentences
 from digest.annotating.salience import main_actors
 from digest.dates import find_dates
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 Mention = TypeVar("Mention", ActorMention, DateMention)
 
+# So many are told of a story that is told in brief.
+MAX_ACTORS_IN_BRIEF = 5
+
 
 def annotate(
     summaries: Sequence[Summary],
@@ -38,6 +41,7 @@ def annotate(
     """Attach dates and actors to the chosen sentences of each story; `texts` are by article id.
 
     Only the cited sentences are searched for dates, and for actors what their names need besides.
+    A story without sentences is searched for actors in its most central articles.
     """
     cited = [_by_article(summary, texts) for summary in summaries]
     found = find_actors_of(
@@ -48,7 +52,12 @@ def annotate(
 
 
 def _by_article(summary: Summary, texts: Mapping[str, Text]) -> Cited:
-    """The chosen sentences by their articles: in reading order those of one stand side by side."""
+    """The chosen sentences by their articles: in reading order those of one stand side by side.
+
+    Where none is chosen, the most central articles, with none of their sentences.
+    """
+    if not summary.sentences:
+        return [(texts[article.id], []) for article in summary.story.articles[:NAMING_ARTICLES]]
     return [
         (texts[article_id], list(ranked))
         for article_id, ranked in groupby(summary.sentences, lambda r: r.sentence.article.id)
@@ -63,15 +72,20 @@ def _entry(
         for (text, ranked), actors in zip(cited, found, strict=True)
         for sentence in _cited(text, ranked, actors, zone)
     )
-    title, of = headline(summary)
     topic = label(summary.story, chain.from_iterable(found))
+    title, of = headline(summary, topic)
     actions = find_actions(sentences)
-    shown = dict.fromkeys((m.actor, m.kind) for sentence in sentences for m in sentence.actors)
+    named = [one.actors for one in sentences] or found
+    shown = dict.fromkeys((m.actor, m.kind) for mentions in named for m in mentions)
     actors = main_actors(summary.story, [text for text, _ in cited], found, shown, actions)
+    if not sentences:
+        actors = actors[:MAX_ACTORS_IN_BRIEF]
     return Entry(summary.story, title, of, topic, sentences, actors, actions)
 
 
 def _naming(text: Text, ranked: Sequence[RankedSentence], lexicon: Lexicon) -> Text:
+    if not ranked:
+        return text
     positions = [one.sentence.position for one in ranked]
     return text.only(naming_sentences(text, positions, lexicon))
 

@@ -1,4 +1,4 @@
-"""A story's headline: always words of one of its articles."""
+"""A story's headline: words of one of its articles, or its label."""
 
 from __future__ import annotations
 
@@ -12,12 +12,17 @@ if TYPE_CHECKING:
 MAX_CHARACTERS = 100
 
 
-def headline(summary: Summary) -> tuple[str, Article]:
-    """The title of the most central article that has one, else the best lede cut at a word."""
+def headline(summary: Summary, label: str) -> tuple[str, Article | None]:
+    """The title of the most central article that has one, else the lede cut at a word.
+
+    Where there is neither, it is the label, which is no article's own.
+    """
     for article in summary.story.articles:
         if article.title:
             return article.title, article
-    return shortened(summary.lede.text), summary.lede.article
+    if summary.lede:
+        return shortened(summary.lede.text), summary.lede.article
+    return label, None
 
 
 def shortened(sentence: str) -> str:

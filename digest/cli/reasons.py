@@ -144,6 +144,8 @@ def _story_lines(why: StoryReasons) -> Iterator[str]:
     for article, central in zip(why.story.articles, why.centrality, strict=True):
         if central is not None:
             yield _similar(central, f"to the others: {article.id} {article.title}")
+    if not any(one.chosen for one in why.sentences):
+        yield "    told in brief: no sentence stands alone"
     for one in why.sentences:
         yield printed(SPAN, _span(one.sentence))
         yield from _parts(one)

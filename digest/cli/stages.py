@@ -60,6 +60,8 @@ def summarize(  # noqa: PLR0913  # a flag each
     made, is_near = summary(*given, query)
     if query and not is_near and not quiet:
         tell(f"note: nothing matches the query {query!r}; the summary is the plain one")
+    if not made.sentences and not quiet:
+        tell("note: no sentence stands alone, so there is no summary")
     rows = (
         {
             "article": ranked.sentence.article.id,

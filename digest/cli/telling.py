@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 Step = TypeVar("Step")
 
+IN_BRIEF = (
+    "in brief: {day}: story {id} ({articles}): no sentence is published, as none stands alone: "
+    "{reasons}"
+)
+
 
 def tell(words: str) -> None:
     """Write a line on stderr."""
@@ -51,12 +56,24 @@ def tell_of_dropped(reading: Reading, asked: Period, zone: tzinfo, untold: Seque
         row = {"origin": str(article.origin), "id": article.id, "day": article.day(zone)}
         tell(printed("skipped: {origin}: {id}: {day} is not asked for", row))
     for story in untold:
-        row = {"day": story.day, "id": story.id, "articles": [one.id for one in story.articles]}
-        tell(printed("skipped: {day}: story {id} ({articles}): no sentence is published", row))
+        tell(printed(IN_BRIEF, _in_brief(story)))
     tell(
         f"in no digest: {len(reading.problems)} refused, {len(reading.unread)} not read, "
-        f"{len(beyond)} of other days; {counted(len(untold), 'story', 'stories')} untold"
+        f"{len(beyond)} of other days; {counted(len(untold), 'story', 'stories')} in brief"
     )
+
+
+def _in_brief(story: Story) -> dict[str, object]:
+    """A story of which no sentence is published, and the rules that its sentences break."""
+    from digest.summarising import faults
+
+    rules = Counter(faults(story.articles)).most_common()
+    return {
+        "day": story.day,
+        "id": story.id,
+        "articles": [one.id for one in story.articles],
+        "reasons": [f"{count} {rule}" for rule, count in rules],
+    }
 
 
 def printed(form: str, row: Mapping[str, object]) -> str:

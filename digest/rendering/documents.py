@@ -58,7 +58,7 @@ def _story(entry: Entry) -> dict[str, object]:
     story: dict[str, object] = {
         "id": entry.story.id,
         "headline": entry.headline,
-        "headline_article": entry.headline_of.id,
+        "headline_article": entry.headline_of.id if entry.headline_of else None,
         "label": entry.label,
         "terms": list(entry.story.terms),
         "topics": list(entry.topics),

@@ -52,16 +52,17 @@ _GAP = re.compile(r"\S[^\S\n]*\n[^\S\n]*\n")
 
 def digest_view(digest: Digest, note_html: Markup | None, zone: tzinfo) -> DigestView:
     """Everything that the pages of a day show."""
-    stories = tuple(
-        _story(number, entry, zone) for number, entry in enumerate(digest.entries, start=1)
-    )
+    # Stable: what is told in brief follows the others, and each part keeps its order.
+    ordered = sorted(digest.entries, key=lambda entry: not entry.sentences)
+    stories = tuple(_story(number, entry, zone) for number, entry in enumerate(ordered, start=1))
     return DigestView(
         day=digest.day.isoformat(),
         short_day=short_day(digest.day),
         long_day=long_day(digest.day),
         note=clean(digest.note).strip(),
         note_html=note_html,
-        stories=stories,
+        stories=tuple(story for story in stories if story.sentences),
+        briefs=tuple(story for story in stories if not story.sentences),
         articles=sum(len(story.articles) for story in stories),
         outlets=len({outlet for story in stories for outlet in story.outlets}),
     )
@@ -76,7 +77,8 @@ def _story(number: int, entry: Entry, zone: tzinfo) -> StoryView:
         number=number,
         anchor=f"story-{number}",
         headline=one_line(entry.headline),
-        label=one_line(entry.label),
+        # A headline that is the label says it all.
+        label=one_line(entry.label) if entry.headline_of else "",
         topics=tuple(map(one_line, entry.topics)),
         outlets=tuple(dict.fromkeys(article.outlet for article in articles.values())),
         reprints=len(entry.story.reprints),
@@ -137,7 +139,7 @@ def _article(suffix: str, number: int, article: Article, entry: Entry, zone: tzi
         origin=one_line(str(origin)),
         url=link(article.url),
         language=language_tag(article.language),
-        gives_headline=article.id == entry.headline_of.id,
+        gives_headline=entry.headline_of is not None and article.id == entry.headline_of.id,
     )
 
 

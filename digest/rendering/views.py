@@ -176,7 +176,10 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class DigestView:
-    """A day's digest. `note` is the editor's Markdown, `note_html` the same, sanitised."""
+    """A day's digest. `note` is the editor's Markdown, `note_html` the same, sanitised.
+
+    `briefs` are the stories of which no sentence is published; their numbers follow the others'.
+    """
 
     day: str
     short_day: str
@@ -184,5 +187,6 @@ class DigestView:
     note: str
     note_html: Markup | None
     stories: tuple[StoryView, ...]
+    briefs: tuple[StoryView, ...]
     articles: int
     outlets: int

@@ -1,6 +1,5 @@
 """What to say of a story, once its sentences are ranked."""
 
-from digest.summarising.demands import DEMANDS, Demand
 from digest.summarising.selection import (
     ALIKE,
     CHOSEN,
@@ -12,20 +11,19 @@ from digest.summarising.selection import (
     select,
     worths,
 )
-from digest.summarising.standing import RULES, fault, shown_text, stands_alone
+from digest.summarising.standing import RULES, fault, faults, shown_text, stands_alone
 
 __all__ = [
     "ALIKE",
     "CHOSEN",
-    "DEMANDS",
     "NONE",
     "RULES",
     "TOO_LONG",
     "Considered",
-    "Demand",
     "Length",
     "consider",
     "fault",
+    "faults",
     "select",
     "shown_text",
     "stands_alone",

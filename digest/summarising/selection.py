@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from digest.model import RankedSentence, Sentence, Summary
-from digest.summarising.demands import DEMANDS, Demand, is_whole
-from digest.summarising.standing import stands_alone
+from digest.summarising.standing import fault, stands_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from digest.model import Article
     from digest.ranking import Passages
     from digest.text import BoolArray, FloatArray, IntArray
+
+    # The first rule that a sentence breaks, by name; empty where it may be published.
+    FaultOf = Callable[[Sentence], str]
 
 # Two sentences with a higher cosine say the same.
 MOST_ALIKE = 0.6
@@ -55,39 +56,35 @@ class Considered:
 
 
 def select(
-    story: Passages, scores: FloatArray, length: Length, demands: Sequence[Demand] = DEMANDS
+    story: Passages, scores: FloatArray, length: Length, fault_of: FaultOf = fault
 ) -> Summary:
-    """Choose sentences until the length is reached, those that stand alone where there are any.
+    """Choose sentences that stand alone until the length is reached, none where none does.
 
     The next is the one with the highest p · (1 - likeness), p its score and likeness its highest
     cosine to those chosen; equals stand by position. One that says nearly the same as one of them
     is passed over, and so is one that would overrun the words, unless none is short enough.
     """
-    considered = consider(story, scores, length, demands)
+    considered = consider(story, scores, length, fault_of)
     chosen = [one.index for one in considered if one.reason == CHOSEN]
     ranked = (RankedSentence(story.sentence(i), float(scores[i])) for i in _in_order(story, chosen))
-    return Summary(story.story, tuple(ranked), _lede(story, scores))
+    return Summary(story.story, tuple(ranked), _lede(story, scores, chosen))
 
 
 def consider(
-    story: Passages, scores: FloatArray, length: Length, demands: Sequence[Demand] = DEMANDS
+    story: Passages, scores: FloatArray, length: Length, fault_of: FaultOf = fault
 ) -> list[Considered]:
-    """The sentences of a story whose turn came while its summary was chosen, in that order.
-
-    Each of `demands` is made only where no sentence meets the one before it.
-    """
+    """The sentences of a story whose turn came while its summary was chosen, in that order."""
     considered: list[Considered] = []
     # A first sentence may overrun the words only where none is short enough.
-    overruns = (False, True) if length.unit == "words" else (True,)
-    for demand, overrun in product(demands, overruns):
-        considered = list(_considered(story, scores, length, demand, overrun=overrun))
+    for overrun in (False, True) if length.unit == "words" else (True,):
+        considered = list(_considered(story, scores, length, fault_of, overrun=overrun))
         if any(one.reason == CHOSEN for one in considered):
             break
     return considered
 
 
 def _considered(
-    story: Passages, scores: FloatArray, length: Length, demand: Demand, *, overrun: bool
+    story: Passages, scores: FloatArray, length: Length, fault_of: FaultOf, *, overrun: bool
 ) -> Iterator[Considered]:
     likeness = np.zeros(len(scores))
     like = np.full(len(scores), NONE)
@@ -100,7 +97,7 @@ def _considered(
             cost = len(story.sentence(index).text.split()) if length.unit == "words" else 1
             over = length.unit == "words" and cost > room and not free
             alike = ALIKE if likeness[index] > MOST_ALIKE else CHOSEN
-            reason = TOO_LONG if over else alike or demand(story, index)
+            reason = TOO_LONG if over else alike or fault_of(story.sentence(index))
             nearest = float(likeness[index])
             yield Considered(index, float(worth[index]), nearest, int(like[index]), reason)
             if reason == CHOSEN:
@@ -145,13 +142,12 @@ def _moment(article: Article) -> datetime:
     return datetime.combine(article.published, time(), UTC)
 
 
-def _lede(story: Passages, scores: FloatArray) -> Sentence:
-    """The best of the articles' opening sentences, one that stands alone where there is one."""
+def _lede(story: Passages, scores: FloatArray, chosen: Sequence[int]) -> Sentence | None:
+    """The best of the articles' opening sentences that stand alone, else the first chosen."""
     openings = np.flatnonzero(story.positions == 0)
     by_score: IntArray = openings[
         np.argsort(-scores[openings].round(COMPARED_DECIMALS), kind="stable")
     ]
-    ledes = [story.sentence(index) for index in by_score.tolist()]
-    lengths = story.lengths[by_score].tolist()
-    whole = (lede for lede, words in zip(ledes, lengths, strict=True) if is_whole(lede, words))
-    return next(filter(stands_alone, ledes), None) or next(whole, ledes[0])
+    ledes = map(story.sentence, by_score.tolist())
+    best = story.sentence(chosen[0]) if chosen else None
+    return next(filter(stands_alone, ledes), best)

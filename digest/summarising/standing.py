@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.model import Sentence
 from digest.summarising.standing_words import (
     CLAUSE_OPENERS,
     CONNECTIVES,
@@ -21,12 +22,12 @@ from digest.summarising.standing_words import (
     VERB_ENDINGS,
     VERBS,
 )
-from digest.text import lead_in_length
+from digest.text import lead_in_length, sentence_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from digest.model import Sentence
+    from digest.model import Article
 
 FEWEST_WORDS = 8
 MOST_WORDS = 50
@@ -44,6 +45,7 @@ _SINGLE_OPENS = re.compile(
     r"(?:^|(?<=[\s(\[“\"—–-]))['‘](?=\w)(?!\d\d|em\b|til\b|tis\b|twas\b|cause\b)"
 )
 _SINGLE_CLOSES = re.compile(r"['’](?=$|[\s,.;:!?)\]”\"—–])")
+_SINGLE_QUOTED = re.compile(r"(?:^|(?<=[\s(\[—–-]))[‘'`](?=\w).+?[’'](?=$|[\s,.;:!?)\]—–])")
 _CAPITAL = re.compile("[A-Z]")
 # A sentence's stop and what closes after it have no more characters than this.
 _LONGEST_END = 12
@@ -51,6 +53,7 @@ _ENDS = re.compile(r"(?<!\.\.)[.!?][\"'”’»)\]]*$")
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _OPENS_SMALL = re.compile(r"[\"'“‘«(\[]*(?![a-z]{1,3}-?[A-Z])[^\W\d_]")
+_BULLET = re.compile(r"[*•·▪►>|\\,;–—-]")
 _PARAGRAPH_END = re.compile(r"[.!?:][\"'”’»)\]]*\s*\n")
 _NAME = r"[A-Z][\w.'’-]+"
 _BOILERPLATE_OPENS = re.compile(
@@ -66,7 +69,11 @@ _BOILERPLATE_OPENS = re.compile(
     |copyright\b|©|advertisement\b|sponsored\b|editor['’]s\snote|correction:|clarification:
     |for\smore\s(?:information|on|news|details|stories)\b|to\s(?:read|see|comment|subscribe)\b.{{0,40}}\b(?:click|visit)\b
     |contact\s(?:us|the\swriter)\b|e-?mail:|tel:|have\syour\ssay|skip\sto\b|this\scontent\b
-    |(?:the\s)?(?:writer|author)\sis\b
+    |(?:the\s)?(?:writer|author)\sis\b|(?:a\s)?(?:frame\sgrab|illustration:)|\d+\s?/\s?\d+\s
+    |\([^)]*\b(?:press|images|photo|getty|reuters|afp|epa)\)
+    |for\s(?:the\slatest\s|more\s|all\sthe\s)?updates\b|for\sthe\slatest\b
+    |for\s(?:a|all|full|our|the)\b.{{0,40}}\bclick\b|to\sfind\sout\smore\b|explore\s(?:all|more|our|the)\b
+    |(?:send|e-?mail|tell|tweet)\s(?:us|your)\b|send\sa\b
     |(?-i:By\s(?:{_NAME}\s){{1,3}}(?:[A-Z]{{3,}}\b|and\s{_NAME}\s{_NAME}\b|[|—–-]\s|{_NAME},\s|{_NAME}$))
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -82,6 +89,11 @@ _BOILERPLATE = re.compile(
     |this\s(?:article|story|page|report|post)\s(?:was|has|is|will|originally|first)\b
     |contributed\sto\sthis\s(?:report|story|article)|external\s(?:sites|links)
     |follow\s.{0,40}\bon\s(?:twitter|facebook|instagram|x)\b|@\w+\son\stwitter
+    |you['’]ll\sbe\snotified\b|\bcomments?\s(?:are|is|have\sbeen)\s(?:posted|closed|moderated)\b
+    |if\syou\shave\s(?:a|any)\s(?:comment|question|tip|stor|photo)|\bvisit\sour\b|\b(?:presenter|producer)s?\\?/
+    |(?-i:\((?:l|r|c|left|right|centre|center|top|above|below|bottom|pictured[^)]*)\))
+    |\bpictured\s(?:above|below|left|right|here)\b|\bframe\sgrab\b
+    |\d{4}[;,]?\s\d{1,2}[.:]\d{2}\b|\d[.:]\d{2}\s?[ap]\.?m\.?\s?[-–]\s?\d
     |enable\sjavascript|your\sbrowser|https?://|www\.|\w@\w+\.\w|scroll\sdown|\s\|\s
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -101,7 +113,10 @@ _SIGNS = (
     ),
     *("photo", "/ap", "/afp", "/reuters", "/epa", "epa/", "afp/", "ap/", "via ", "terms of"),
     *("policy", "this ", "contributed", "external", "follow ", "@", "javascript", "browser"),
-    *("http", "www.", "scroll", " | "),
+    *("http", "www.", "scroll", " | ", "notified", "comment", "if you", "visit"),
+    *("presenter", "producer", "(l)", "(r)", "(c)", "left)", "right)", "(cent", "(top)"),
+    *("(above)", "(below)", "(bottom)", "pictured", "frame grab", ".0", ".1", ".2", ".3", ".4"),
+    *(".5", ":0", ":1", ":2", ":3", ":4", ":5"),
 )
 _SAYS = "|".join(sorted(SAYING))
 _WHO = r"(?:he|she|they|it)"
@@ -111,7 +126,43 @@ _BARE_SAYING = re.compile(
     rf"[,”\"'’?!;:—–-]\s*(?:{_WHO}\s{_ADVERB}(?:{_SAYS})\b(?!\s{_WHO}\b)|(?:{_SAYS})\s{_WHO}(?=[.,;]))",
     re.IGNORECASE,
 )
+# What counts or tells the time from something said before.
+_POINTS_BACK = re.compile(
+    r"""
+    the\s(?:two|three|four|five|six|seven|pair|duo|trio|former|latter)(?![\w-])
+    |the\s(?:m[ae]n|wom[ae]n|boys?|girls?|couple)\s(?:also|are|could|did|died|had|has|have|is|said
+    |told|was|were|will|would)\b
+    |(?:all|both|few|four|many|most|one|several|some|three|two)\s(?:also|are|could|did|had|has|have
+    |is|said|was|were|will|would)\b
+    |\w+\sof\s(?:them\b|these\b|which\b|whom\b|those\s(?!in\b|that\b|who\b|with\b|\w+ed\b))
+    |(?:[\w-]+\s){0,3}(?:moments?|minutes?|hours?|days?|nights?|weeks?|months?|years?)
+    \s(?:(?:after|before)\sthat\b|afterwards?\b|later\b|earlier\b)
+    |(?:soon|shortly)\s(?:afterwards?|after,|before,|thereafter)
+    |the\s(?:next|following|previous)\s(?:moment|minute|hour|day|night|morning|evening|week|month|year)\b
+    |(?:earlier|later)\s(?:on\b|that\b|in\sthe\s(?:day|night|week|month|year|game|match)\b)
+    |at\sthe\stime,
+    """,
+    re.VERBOSE,
+)
 _SUBJECT = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+# A person who speaks for himself; `War I broke out` and `Elizabeth I was` are none.
+_FIRST_PERSON = re.compile(
+    r"(?:^|[^\w\s’']\s?|\b[a-z][\w’'-]*\s)I\s[a-z]"
+    r"|(?<![\w’'.-])(?:I['’](?:m|ve|d|ll)|(?:m[ey]|myself|we|us|ours|ourselves)(?![\w-])"
+    # What belongs to everybody needs nobody who tells of it.
+    r"|our\s(?!(?:\w+\s){0,2}(?:galaxy|Milky|moon|nation|planet|skies|sky|solar|species|sun"
+    r"|universe|world)))"
+)
+# Words that open a sentence, in the midst of one: what stands before has no stop, as a heading.
+_RUN_ON = re.compile(
+    r"[\w’'%)]\s(?:After|Although|As|Because|But|Despite|He|If|She|Since|The|There|These|They|This"
+    r"|Though|When|While)\s[a-z]"
+    r"|\b(?!(?:an?|the|from|block|class|exhibit|grade|group|hepatitis|influenza|plan|pool|straight|type"
+    r"|vitamin)\b)[a-z][\w’'-]*\s"
+    r"(?:A|An|All|At|Both|By|For|From|Her|Here|His|How|In|It|Its|Many|More|Most|No|Now|On|Our|Some"
+    r"|That|Their|Those|To|What|Where|Why|With|You|Your)\s[a-z]"
+)
+_HEADING = re.compile(r"(?:[A-Z\d][A-Z\d’'&.,-]+\s){3,}(?:[A-Z]\s)?[A-Z][a-z]|([A-Z]{2,})\s\1\b")
 # So many words may stand before a pronoun that opens in all but name: `On Friday he …`.
 _INTRODUCTION_WORDS = 4
 
@@ -123,6 +174,16 @@ def fault(sentence: Sentence) -> str:
         if breaks(text):
             return name
     return INSIDE_QUOTATION if _inside_quotation(sentence) else ""
+
+
+def faults(articles: Iterable[Article]) -> tuple[str, ...]:
+    """The first rule that each faulty sentence of some articles breaks, in the order of reading."""
+    sentences = (
+        Sentence(article, position, start, end)
+        for article in articles
+        for position, (start, end) in enumerate(sentence_spans(article.text))
+    )
+    return tuple(filter(None, map(fault, sentences)))
 
 
 def stands_alone(sentence: Sentence) -> bool:
@@ -142,22 +203,27 @@ def _ill_sized(text: str) -> bool:
 
 
 def _is_fragment(text: str) -> bool:
-    """No full stop, a small letter to begin with, or mostly capitals."""
+    """No full stop, a small letter or a bullet to begin with, or mostly capitals."""
     opening = _OPENS_SMALL.match(text)
     small = opening is not None and text[opening.end() - 1].islower()
     capitals = len(_CAPITAL.findall(text))
     shouted = capitals > MOST_CAPITALS * (len(text) - text.count(" "))
-    return small or shouted or not _ENDS.search(text[-_LONGEST_END:])
+    return (
+        small
+        or shouted
+        or _BULLET.match(text) is not None
+        or not _ENDS.search(text[-_LONGEST_END:])
+    )
 
 
 def _has_hanging_opening(text: str) -> bool:
     words = _WORD.findall(text[:120])
     first = words[0].lower().replace("’", "'") if words else ""
     lowered = " ".join(text[:60].lower().lstrip("\"'“‘«([ …").split())
-    if first in PRONOUNS or lowered.startswith(PHRASES):
+    if first in PRONOUNS or lowered.startswith(PHRASES) or _POINTS_BACK.match(lowered):
         return True
-    if first in CONNECTIVES:
-        return first not in CLAUSE_OPENERS or "," not in text
+    if first in CONNECTIVES and (first not in CLAUSE_OPENERS or "," not in text):
+        return True
     if first in RELATIVES:
         return "?" not in text
     return _introduces_pronoun(text)
@@ -251,6 +317,21 @@ def _asks(text: str) -> bool:
     return "?" in text and "?" in _QUOTED.sub("", text)
 
 
+def _runs_on(text: str) -> bool:
+    """Whether a heading or a caption stands before the sentence, without a stop."""
+    return _HEADING.match(text) is not None or _RUN_ON.search(_unquoted(text)) is not None
+
+
+def _has_first_person(text: str) -> bool:
+    """Whether somebody speaks for himself outside of quotations, so that nobody tells who."""
+    return _FIRST_PERSON.search(_unquoted(text)) is not None
+
+
+def _unquoted(text: str) -> str:
+    """A text with a mark in the place of each quotation."""
+    return _SINGLE_QUOTED.sub("“”", _QUOTED.sub("“”", text))
+
+
 def _is_all_quotation(text: str) -> bool:
     """Whether nobody is named as the one who said it."""
     return text[0] in '"“«`' and len(_WORD.findall(_QUOTED.sub("", text))) <= 1
@@ -282,6 +363,8 @@ RULES: dict[str, Callable[[str], bool]] = {
     "quotes or brackets left open": _is_unbalanced,
     "quotation without its speaker": _is_all_quotation,
     "attribution to a pronoun": _has_bare_attribution,
+    "first person without a speaker": _has_first_person,
     "boilerplate": _is_boilerplate,
+    "runs on from a heading": _runs_on,
     "no verb": _lacks_verb,
 }

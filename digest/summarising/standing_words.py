@@ -12,7 +12,8 @@ PRONOUNS = _words(
     """
     he she it they we i you his her hers its their theirs our my your him them us this that these
     those he's she's it's they're we're i'm i've we've they've he'd she'd it'd they'd we'd i'd
-    he'll she'll it'll they'll we'll i'll that's such here's
+    he'll she'll it'll they'll we'll i'll that's such here's you've you're you'll you'd
+    oh yes okay ok hi hello
     """
 )
 CONNECTIVES = _words(
@@ -30,6 +31,8 @@ RELATIVES = _words("who whom whose which")
 CLAUSE_OPENERS = _words("because whereas though although where")
 # Openings of more than one word that lean on what was said before.
 PHRASES = (
+    "a further ",
+    "a similar ",
     "after that",
     "after this",
     "another",
@@ -63,6 +66,10 @@ PHRASES = (
     "for that",
     "for this",
     "for these",
+    "here are",
+    "here is",
+    "here was",
+    "here were",
     "in addition",
     "in any case",
     "in contrast",
@@ -84,6 +91,7 @@ PHRASES = (
     "of these",
     "none of them",
     "neither ",
+    "no,",
     "on that",
     "on the contrary",
     "on the other",
@@ -93,23 +101,22 @@ PHRASES = (
     "one by one",
     "one of them",
     "one said",
+    "other ",
     "others",
     "rather,",
     "since then",
     "some of them",
     "some said",
     "that said",
-    "the former",
-    "the latter",
     "the other",
     "the same",
-    "the two",
     "to that end",
     "to this end",
     "to do so",
     "to do that",
     "to do this",
     "until then",
+    "well,",
     "with that",
     "with this",
 )

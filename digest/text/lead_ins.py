@@ -29,8 +29,14 @@ _CREDIT = re.compile(
     rf"(?:{_AGENCY}|EPA|Getty|Rex|Corbis|Alamy|Press Association|Demotix)"
     rf"(?: Images| Features| Photo)? {_BEGINS}"
 )
+# The moment of publication as a page prints it, after its heading or alone.
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_STAMP = re.compile(
+    rf"(?:[^.!?\n]{{1,250}} )?{_WEEKDAY},? (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}},?) "
+    rf"\d{{4}}[;,]? \d{{1,2}}[.:]\d{{2}} ?(?:[AP]M|[A-Z]{{3,4}})(?: [A-Z]{{2,3}}T)? {_BEGINS}"
+)
 _AGENCY_ALONE = re.compile(rf"{_BY_AGENCY} {_BEGINS}")
-_LEAD_INS = (_CREDIT, _DATELINE, _AGENCY_ALONE, _HEADED_DATELINE)
+_LEAD_INS = (_CREDIT, _STAMP, _DATELINE, _AGENCY_ALONE, _HEADED_DATELINE)
 
 
 def lead_in_length(sentence: str) -> int:
@@ -40,6 +46,8 @@ def lead_in_length(sentence: str) -> int:
     23
     >>> lead_in_length("Photo: A. Name/Getty Images The port burned.")
     28
+    >>> lead_in_length("Friday 7 August 2020 12.30 BST The port burned.")
+    31
     >>> lead_in_length("The port burned.")
     0
     """

@@ -9,6 +9,7 @@ from making import DAY, article, corpus
 
 from digest.actors import Naming
 from digest.annotating import annotate
+from digest.annotating.entries import MAX_ACTORS_IN_BRIEF
 from digest.annotating.headlines import shortened
 from digest.annotating.relevance import naming_sentences
 from digest.model import Article, Entry, Story
@@ -64,7 +65,26 @@ def test_only_sentences_with_longer_names_are_needed() -> None:
 def test_the_headline_is_the_title_of_the_most_central_article_that_has_one() -> None:
     untitled, titled = article(FULL, "a"), article(FULL, "b", title="Council to vote")
     made = entry(untitled, titled, best=0)
-    assert (made.headline, made.headline_of.id) == ("Council to vote", "b")
+    assert (made.headline, made.headline_of) == ("Council to vote", titled)
+
+
+def test_a_story_in_brief_has_its_title_its_actors_and_no_sentence() -> None:
+    hangs = "He met General Maria Keller in Geneva."
+    made = entry(article(hangs, title="Talks in Geneva"), best=0, terms=("Keller",))
+    assert (made.headline, made.label, made.sentences) == ("Talks in Geneva", "Maria Keller", ())
+    told = [(actor.name, actor.role) for actor in made.actors]
+    assert told == [("Geneva", ""), ("Maria Keller", "General")]
+
+
+def test_the_headline_of_a_story_in_brief_without_a_title_is_its_label() -> None:
+    made = entry(article("He met them there."), best=0, terms=("talks", "lake"))
+    assert (made.headline, made.headline_of, made.label) == ("talks, lake", None, "talks, lake")
+
+
+def test_many_actors_of_a_story_in_brief_are_too_many() -> None:
+    states = "Norway, Sweden, Denmark, Finland, Iceland, Germany and France"
+    made = entry(article(f"He wrote to {states}."), best=0)
+    assert len(made.actors) == MAX_ACTORS_IN_BRIEF
 
 
 def test_the_label_spells_out_the_names_among_the_terms() -> None:

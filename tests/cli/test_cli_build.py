@@ -20,7 +20,7 @@ def news(tmp_path: Path) -> Path:
     """An article on each of three days."""
     return wire(
         tmp_path,
-        *(line(day, f"Snow fell on the hills. The road closed on {day}.", day) for day in DAYS),
+        *(line(day, f"Snow fell on the hills above the old town on {day}.", day) for day in DAYS),
     )
 
 
@@ -111,20 +111,27 @@ def test_a_template_of_the_users_goes_before_ours(news: Path, tmp_path: Path) ->
     assert b"<html" in (tmp_path / "out/2020/09/01/index.html").read_bytes()
 
 
+FARM = (
+    "Hens were asleep on the farm when the night fell.",
+    "Foxes came out of the wood and hunted for mice.",
+    "A dog barked at the gate until the farmer rose.",
+    "Owls called from the barn roof through the dark.",
+)
+
+
 def summary_of(folder: Path, *options: str) -> list[str]:
-    text = "Hens sleep. Foxes hunt hens at night. Hens fear foxes. A fox hunts by night. Dogs bark."
-    digest("build", wire(folder, line("a", text)), *options, folder=folder)
+    digest("build", wire(folder, line("a", " ".join(FARM))), *options, folder=folder)
     document = json.loads((folder / "out/2020/09/03/digest.json").read_bytes())
     return [sentence["text"] for sentence in document["stories"][0]["sentences"]]
 
 
 def test_the_ranker_is_the_one_named(tmp_path: Path) -> None:
     summary = summary_of(tmp_path, "--ranker", "lead", "--sentences", "2")
-    assert summary == ["Hens sleep.", "Foxes hunt hens at night."]
+    assert summary == list(FARM[:2])
 
 
 def test_a_summary_is_as_long_as_asked_in_words(tmp_path: Path) -> None:
-    assert summary_of(tmp_path, "--ranker", "lead", "--words", "3") == ["Hens sleep."]
+    assert summary_of(tmp_path, "--ranker", "lead", "--words", "18") == [FARM[0]]
 
 
 def test_a_flag_for_sentences_goes_before_a_file_for_words(tmp_path: Path) -> None:

@@ -107,7 +107,8 @@ def test_what_was_pushed_out_leads_to_what_is_published(out: Path) -> None:
     assert repeat["like"] in places
 
 
-def test_a_sentence_that_is_shown_for_want_of_better_has_its_fault(out: Path) -> None:
+def test_a_story_in_brief_has_the_faults_of_its_sentences(out: Path) -> None:
     stories = document(out, "--explain")["stories"]
-    faults = {one["text"]: one["explanation"]["fault"] for s in stories for one in s["sentences"]}
-    assert {text: fault for text, fault in faults.items() if fault} == {HANGS: "opening that hangs"}
+    (brief,) = (story for story in stories if not story["sentences"])
+    faults = [(one["end"], one["fault"]) for one in brief["explanation"]["passed_over"]]
+    assert faults == [(len(HANGS), "opening that hangs")]

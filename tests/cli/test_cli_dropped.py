@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from commands import line, wire
 from typer.testing import CliRunner
 
-from digest.choices import choices
 from digest.cli.app import app
-from digest.cli.telling import tell_of_dropped
-from digest.model import Edition
-from digest.period import Period, by_day
-from digest.pipeline import digests
-from digest.reading import read
-from digest.settings import Settings, zone_named
-from digest.sharing import untold
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +41,7 @@ def test_everything_left_out_is_named_with_its_reason() -> None:
         "skipped 2 of 4: 1 no text, 1 same id as news/wire.jsonl",
         "skipped: news/photo.jpg: not read: no format has the ending .jpg",
         "skipped: news/wire.jsonl:2: b: 2020-09-04 is not asked for",
-        "in no digest: 2 refused, 1 not read, 1 of other days; 0 stories untold",
+        "in no digest: 2 refused, 1 not read, 1 of other days; 0 stories in brief",
         "1 article, 1 story, 1 day → out/index.html",
     ]
 
@@ -58,7 +49,7 @@ def test_everything_left_out_is_named_with_its_reason() -> None:
 def test_it_is_told_where_nothing_is_built() -> None:
     lines = told("--dropped", "--date", "2020-09-05").splitlines()
     assert lines[-2:] == [
-        "in no digest: 2 refused, 1 not read, 2 of other days; 0 stories untold",
+        "in no digest: 2 refused, 1 not read, 2 of other days; 0 stories in brief",
         "nothing to build: 2 articles, none of the days asked for",
     ]
 
@@ -72,18 +63,14 @@ def test_nothing_is_listed_unasked() -> None:
     assert "in no digest" not in told("--date", "2020-09-03")
 
 
-def test_a_story_without_a_sentence_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    """No summary is empty today; what is told looks at what was published all the same."""
-    zone = zone_named("UTC")
-    reading = read(["news"], zone=zone)
-    days = by_day(reading.articles, zone, Period())
-    editions = [Edition(day, articles) for day, articles in days.items()]
-    made, _ = digests(editions, choices(Settings()))
-    (entry,) = made.entries
-    silent = untold(replace(made, entries=(replace(entry, sentences=()), entry)))
-    assert silent == (entry.story,)
-    tell_of_dropped(reading, Period(), zone, silent)
-    assert capsys.readouterr().err.splitlines()[1:] == [
-        f"skipped: 2020-09-03: story {entry.story.id} (a): no sentence is published",
-        "in no digest: 2 refused, 1 not read, 0 of other days; 1 story untold",
-    ]
+def test_a_story_in_brief_is_named_with_the_rules_that_it_breaks(tmp_path: Path) -> None:
+    wire(
+        tmp_path / "news", line("e", "He slept. She left. It was because of the heat in the house.")
+    )
+    brief, total, _ = told("--dropped").splitlines()[-3:]
+    assert brief.startswith("in brief: 2020-09-03: story ")
+    assert brief.endswith(
+        " (e): no sentence is published, as none stands alone: "
+        "2 too short or too long, 1 opening that hangs"
+    )
+    assert total == "in no digest: 0 refused, 1 not read, 0 of other days; 1 story in brief"

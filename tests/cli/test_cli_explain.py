@@ -90,6 +90,14 @@ def test_a_broken_rule_is_named_for_people(news: str) -> None:
     assert "left out, too short or too long\n" in told
 
 
+def test_a_story_in_brief_is_told_to_be_so(news: str, tmp_path: Path) -> None:
+    assert "told in brief" not in written("explain", rows("a", news)[0]["story"], news)
+    hangs = str(wire(tmp_path, line("e", "He slept.")))
+    (row,) = rows("e", hangs)
+    told = written("explain", row["story"], hangs)
+    assert "    told in brief: no sentence stands alone\n" in told
+
+
 @pytest.mark.parametrize("what", ["a", "c"])
 def test_articles_and_stories_are_told_for_people(news: str, what: str) -> None:
     (row,) = rows(what, news)

@@ -274,7 +274,7 @@ def test_people_read_a_sentence_on_one_line_and_its_place_below(news: str) -> No
 
 def test_a_stranger_cannot_command_the_terminal(tmp_path: Path) -> None:
     """What would clear a screen, set its title or turn its text is not printed for people."""
-    text = "Rain\x1b[2J fell \x1b]0;title\x07 on \u202eBonn\u202c.\u009b31m"
+    text = "Rain\x1b[2J fell \x1b]0;title\x07 all day on the \u009b31m town of \u202eBonn\u202c."
     (tmp_path / "wire.jsonl").write_text(line("a\x1b[31m", text), encoding="utf-8")
     shown = written("summarize", str(tmp_path / "wire.jsonl"))
     assert not set(shown) & set("\x1b\x07\x9b\u202e\u202c")

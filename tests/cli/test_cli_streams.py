@@ -11,7 +11,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from commands import ENVIRONMENT, SEEDS, command, digest, line, tree, wire
+from commands import ENVIRONMENT, SEEDS, Ran, command, digest, line, tree, wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -26,11 +26,21 @@ posix = pytest.mark.skipif(os.name != "posix", reason="needs the signals of POSI
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_results_alone_go_to_stdout(tmp_path: Path, stage: str) -> None:
-    good = line("a", "Maria Lindqvist came on Thursday.")
+    good = line("a", "Maria Lindqvist came to the town hall on Thursday.")
     alone = digest(stage, wire(tmp_path, good), "--json", folder=tmp_path)
     ran = digest(stage, wire(tmp_path, good, "{broken\n"), "--json", folder=tmp_path)
     assert (alone.err, ran.out, ran.code) == ("", alone.out, 0)
     assert ran.err.startswith("skipped: wire.jsonl:2: not JSON: ")
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_where_nothing_stands_alone_there_is_no_summary(
+    tmp_path: Path, form: tuple[str, ...]
+) -> None:
+    source = wire(tmp_path, line("a", "He slept."))
+    told = "note: no sentence stands alone, so there is no summary\n"
+    assert digest("summarize", source, *form, folder=tmp_path) == Ran(0, "", told)
+    assert digest("summarize", source, *form, "-q", folder=tmp_path) == Ran(0, "", "")
 
 
 def test_a_build_writes_nothing_on_stdout(tmp_path: Path) -> None:

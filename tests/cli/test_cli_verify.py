@@ -11,7 +11,8 @@ from commands import SEEDS, Ran, digest, line, tree, wire
 if TYPE_CHECKING:
     from pathlib import Path
 
-NEWS = line("a", "Snow fell on the hills.") + line("b", "Bees swarmed in town.")
+SNOW = "Snow fell on the hills above the old town."
+NEWS = line("a", SNOW) + line("b", "Bees swarmed around the clock tower in the market.")
 HOLDS = Ran(0, "", "2 published sentences checked, all hold\n")
 
 
@@ -33,13 +34,19 @@ def test_the_seeds_hold(tmp_path: Path) -> None:
     assert (ran.code, ran.out, ran.err.endswith(" checked, all hold\n")) == (0, "", True)
 
 
+def test_a_story_in_brief_claims_nothing(tmp_path: Path) -> None:
+    digest("build", wire(tmp_path, line("a", "He slept."), line("b", SNOW)), folder=tmp_path)
+    ran = digest("verify", "out", folder=tmp_path)
+    assert ran == Ran(0, "", "1 published sentence checked, all hold\n")
+
+
 def test_a_source_that_changed_is_found_out(folder: Path) -> None:
     wire(folder, NEWS.replace("Snow", "Hail"))
     ran = digest("verify", "out", folder=folder)
     assert ran.code == 1
     assert ran.err == "error: out: 1 finding; 2 published sentences checked\n"
     assert ran.out.startswith("out/2020/09/03/digest.json: ")
-    assert "“Snow fell on the hills.”" in ran.out
+    assert f"“{SNOW}”" in ran.out
 
 
 def test_a_page_that_changed_is_found_out(folder: Path) -> None:
@@ -54,7 +61,7 @@ def test_findings_are_rows_of_page_story_sentence_and_reason(folder: Path) -> No
     ran = digest("verify", "out", "--json", folder=folder)
     (row,) = map(json.loads, ran.out.splitlines())
     assert list(row) == ["page", "story", "sentence", "reason"]
-    assert row["sentence"] == "Snow fell on the hills."
+    assert row["sentence"] == SNOW
     assert ran.err.startswith("error: out: 1 finding;")
 
 

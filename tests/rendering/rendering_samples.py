@@ -287,3 +287,23 @@ CONTINUED = Digest(
         ),
     ),
 )
+# Two stories in brief: one has a title and an actor with a role, the other neither.
+BRIEF = Digest(
+    DAY,
+    (
+        Entry(
+            story_of(3, FERRY, SCHOOL),
+            "Crews want <more> boats",
+            FERRY,
+            "ferry, Northport",
+            (),
+            (
+                Actor("Ada Lindqvist", "person", 2, "Mayor", 1.0),
+                Actor("Northport", "place", 1, "", 0.5),
+            ),
+            topics=("Coast & sea",),
+        ),
+        SAMPLE.entries[1],
+        Entry(story_of(4, SCHOOL), "Schule, Markt", None, "Schule, Markt", (), ()),
+    ),
+)

@@ -122,7 +122,10 @@ def test_no_text_of_a_stranger_becomes_markup(
         digest = plain_digest(f"text{text}", title=f"t{title}", url=f"https://x.example/{title}")
         entry = digest.entries[0]
         article = replace(
-            entry.headline_of, source=f"o{outlet}", origin=Origin(f"p{name}"), language=f"de{name}"
+            entry.story.articles[0],
+            source=f"o{outlet}",
+            origin=Origin(f"p{name}"),
+            language=f"de{name}",
         )
         cited = replace(
             entry.sentences[0], sentence=replace(entry.sentences[0].sentence, article=article)

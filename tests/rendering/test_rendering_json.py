@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from rendering_samples import BRIDGE, DAY, EMPTY, FERRY, SAMPLE, SCHOOL, make, pages, plain_digest
+from rendering_samples import (
+    BRIDGE,
+    BRIEF,
+    DAY,
+    EMPTY,
+    FERRY,
+    SAMPLE,
+    SCHOOL,
+    make,
+    pages,
+    plain_digest,
+)
 
 from digest.errors import OutputError
 from digest.rendering import DayLine, day_lines
@@ -42,10 +53,11 @@ def strict(part: object) -> object:
     "document",
     [
         pages(SAMPLE, JSON)["digest.json"],
+        pages(BRIEF, JSON)["digest.json"],
         pages(EMPTY, JSON)["digest.json"],
         index_json(DayLine(DAY, ("One", ""), 2, 1)),
     ],
-    ids=["digest", "empty", "index"],
+    ids=["digest", "brief", "empty", "index"],
 )
 def test_a_document_has_the_fields_that_the_schema_describes(document: bytes) -> None:
     Draft202012Validator(strict(SCHEMA)).validate(json.loads(document))  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from email import message_from_bytes, policy
 from typing import TYPE_CHECKING
 
 import pytest
-from rendering_samples import CONTINUED, DAY, EMPTY, SAMPLE, make, pages, plain_digest
+from rendering_samples import BRIEF, CONTINUED, DAY, EMPTY, SAMPLE, make, pages, plain_digest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from digest.rendering import DayLine
@@ -30,10 +30,11 @@ HOSTILE = plain_digest(
 UNTITLED = plain_digest("Nothing has a title here.", title="")
 CASES = {
     "sample": SAMPLE,
+    "brief": BRIEF,
+    "continued": CONTINUED,
     "empty": EMPTY,
     "hostile": HOSTILE,
     "untitled": UNTITLED,
-    "continued": CONTINUED,
 }
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 import numpy as np
+import pytest
 from making import DAY, article, corpus
 
 from digest.model import Story, Summary
@@ -79,9 +81,10 @@ def test_a_fragment_is_passed_over() -> None:
     assert places(summary) == [("a0", 1)]
 
 
-def test_fragments_are_shown_where_there_is_nothing_else() -> None:
-    summary = chosen(Length("sentences", 1), [1.0], "Photo: agency.")
-    assert places(summary) == [("a0", 0)]
+@pytest.mark.parametrize("unit", ["sentences", "words"])
+def test_nothing_is_shown_where_nothing_stands_alone(unit: Literal["sentences", "words"]) -> None:
+    summary = chosen(Length(unit, 3), [1.0, 0.5], "Photo: agency. He said so to us all on Friday.")
+    assert (places(summary), summary.lede) == ([], None)
 
 
 def test_words_are_not_overrun() -> None:
@@ -97,4 +100,11 @@ def test_the_first_sentence_is_shown_however_long() -> None:
 
 def test_the_lede_is_the_best_opening() -> None:
     summary = chosen(Length("sentences", 1), [0.1, 0.9, 0.2, 0.3, 0.2, 0.1], FIRST, SECOND)
+    assert summary.lede
     assert (summary.lede.article.id, summary.lede.position) == ("a1", 0)
+
+
+def test_the_lede_is_the_best_sentence_where_no_opening_stands_alone() -> None:
+    summary = chosen(Length("sentences", 2), [0.9, 0.1, 0.2, 0.8], f"Photo: agency. {FIRST}")
+    assert summary.lede
+    assert (summary.lede.position, places(summary)) == (3, [("a0", 2), ("a0", 3)])
