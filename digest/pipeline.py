@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         Summary,
     )
     from digest.ranking import Passages
+    from digest.summarising import Length
     from digest.text import FloatArray
     from digest.timelines import Extent, TimelineDay
 
@@ -72,7 +73,7 @@ def digests(editions: Sequence[Edition], chosen: Choices, *, explain: bool = Fal
     ranked = ranked_days(editions, chosen)
     corpus, texts = ranked.corpus, ranked.texts
     summaries = (
-        select(story, ratings, chosen.length)
+        select(story, ratings, _length(story.story, chosen))
         for story, ratings in zip(ranked.gathered, ranked.scores, strict=True)
     )
     annotated = annotate(list(summaries), texts, corpus.lexicon, chosen.zone, chosen.naming)
@@ -120,7 +121,7 @@ def story_reasons(
     told = zip(ranked.gathered, ranked.scores, strict=True)
     for near in nearness_of(editions, ranked):
         for gathered, scores in islice(told, len(near.stories)):
-            sentences = explain_sentences(gathered, scores, chosen.length)
+            sentences = explain_sentences(gathered, scores, _length(gathered.story, chosen))
             yield near.story_reasons(gathered.story, sentences)
 
 
@@ -179,6 +180,11 @@ def actors(
 def part_of(corpus: Corpus, edition: Edition, texts: Mapping[str, Text]) -> Corpus:
     """An edition's articles with the words of all; `texts` are by article id."""
     return Corpus(corpus.lexicon, tuple(texts[article.id] for article in edition.articles))
+
+
+def _length(story: Story, chosen: Choices) -> Length:
+    """How long a story of a digest is told."""
+    return chosen.length.weighed(story.independent) if chosen.length_by_weight else chosen.length
 
 
 def _with_topics(entry: Entry, texts: Mapping[str, Text], corpus: Corpus, chosen: Choices) -> Entry:
