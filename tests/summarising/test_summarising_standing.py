@@ -67,6 +67,8 @@ FAULTY = (
     ("Anna Holm (left) and Peter Lind closed the harbour on Friday.", "boilerplate"),
     ("Peter Lind, pictured right with Anna Holm, closed the harbour.", "boilerplate"),
     ("All comments are posted below the story of the harbour fire.", "boilerplate"),
+    ("The paper is not responsible for the content of external web sites.", "boilerplate"),
+    ("Harbour of the old town burns Image Firemen stood on the pier on Friday.", "boilerplate"),
     ("For updates on the fire, turn to the pages of the town.", "boilerplate"),
     ("The harbour closed 7 August 2020 12.30 after a fire was seen.", "boilerplate"),
     ("Who was it that closed the harbour of the old town?", "a question"),
