@@ -73,6 +73,8 @@ _BOILERPLATE_OPENS = re.compile(
     |\([^)]*\b(?:press|images|photo|getty|reuters|afp|epa)\)
     |for\s(?:the\slatest\s|more\s|all\sthe\s)?updates\b|for\sthe\slatest\b
     |for\s(?:a|all|full|our|the)\b.{{0,40}}\bclick\b|to\sfind\sout\smore\b|explore\s(?:all|more|our|the)\b
+    |to\s(?:find|hear|learn|listen|pause|play|view|watch)\b.{{0,60}}\bclick\b|(?:afp|ap|epa|reuters)\s?\\?/
+    |at\s\d{{1,2}}[:.]\d{{2}}\b.{{0,60}}\bwrote:|\d{{1,2}}[.:]\d{{2}}\s?[-–]\s?\d
     |(?:send|e-?mail|tell|tweet)\s(?:us|your)\b|send\sa\b
     |(?-i:By\s(?:{_NAME}\s){{1,3}}(?:[A-Z]{{3,}}\b|and\s{_NAME}\s{_NAME}\b|[|—–-]\s|{_NAME},\s|{_NAME}$))
     """,
