@@ -38,6 +38,7 @@ class Choices:
     ranker: Ranker
     headline_leads: bool
     length: Length
+    length_by_weight: bool
     naming: Naming
     topics: tuple[Topic, ...]
 
@@ -59,6 +60,7 @@ def choices(settings: Settings) -> Choices:
         ranker=_ranker(settings.ranking),
         headline_leads=settings.ranking.headline,
         length=length,
+        length_by_weight=summary.by_weight,
         naming=Naming(
             finder_named(settings.actors.backend, settings.actors.model), _rulings(settings)
         ),

@@ -190,8 +190,9 @@ class SentenceReasons:
     """Why a sentence of a story is chosen, or not.
 
     `score` is its salience as the ranker gave it. `worth` is that less what was said when its turn
-    came: score · (1 - likeness), from the lowest score where some are below zero. `likeness` is
-    its cosine to `like`, the nearest of the sentences chosen by then; None where none was like it.
+    came: score · (1 - likeness), from the lowest score where some are below zero, and 0.7 of that
+    where a sentence of its source, of several, was chosen by then (`is_cited`). `likeness` is its
+    cosine to `like`, the nearest of the sentences chosen by then; None where none was like it.
     `reason` is why it is left out, or empty; `fault` the first rule of standing alone that it
     breaks, or empty. `had_turn` tells whether its turn came before the length was reached.
     """
@@ -202,6 +203,7 @@ class SentenceReasons:
     worth: float
     likeness: float
     like: Sentence | None
+    is_cited: bool
     had_turn: bool
     chosen: bool
     reason: str

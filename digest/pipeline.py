@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         Summary,
     )
     from digest.ranking import Passages
+    from digest.summarising import Length
     from digest.text import FloatArray
     from digest.timelines import Extent, TimelineDay
 
@@ -154,7 +155,7 @@ def story_reasons(
     told = zip(ranked.gathered, ranked.scores, strict=True)
     for near in nearness_of(editions, ranked.grouped):
         for gathered, scores in islice(told, len(near.stories)):
-            sentences = explain_sentences(gathered, scores, chosen.length)
+            sentences = explain_sentences(gathered, scores, _length(gathered.story, chosen))
             yield near.story_reasons(gathered.story, sentences)
 
 
@@ -231,9 +232,16 @@ def _day_stories(
 def _entries(ranked: Ranked, chosen: Choices) -> Iterator[Entry]:
     corpus, texts = ranked.grouped.corpus, ranked.grouped.texts
     told = zip(ranked.gathered, ranked.scores, strict=True)
-    summaries = [select(story, scores, chosen.length) for story, scores in told]
+    summaries = [
+        select(gathered, scores, _length(gathered.story, chosen)) for gathered, scores in told
+    ]
     for entry in annotate(summaries, texts, corpus.lexicon, chosen.zone, chosen.naming):
         yield _with_topics(entry, texts, corpus, chosen)
+
+
+def _length(story: Story, chosen: Choices) -> Length:
+    """How long a story of a digest is told."""
+    return chosen.length.weighed(story.independent) if chosen.length_by_weight else chosen.length
 
 
 def _with_topics(entry: Entry, texts: Mapping[str, Text], corpus: Corpus, chosen: Choices) -> Entry:

@@ -62,10 +62,14 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How long a story's summary is; `words` goes before `sentences` where it is not 0."""
+    """How long a story's summary is; `words` goes before `sentences` where it is not 0.
+
+    With `by_weight`, stories of one source are shorter and those of many longer.
+    """
 
     sentences: int = 3
     words: int = 0
+    by_weight: bool = True
 
 
 @dataclass(frozen=True, slots=True)

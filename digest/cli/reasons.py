@@ -77,6 +77,7 @@ def _sentence(why: SentenceReasons) -> dict[str, object]:
         "worth": float(f"{why.worth:.9g}"),
         "likeness": float(f"{why.likeness:.9g}"),
         "like": _span(why.like) if why.like else None,
+        "source_cited": why.is_cited,
         "chosen": why.chosen,
         "reason": why.reason,
         "fault": why.fault,
@@ -157,6 +158,8 @@ def _parts(why: SentenceReasons) -> Iterator[str]:
     yield printed(form, {"score": why.score, "worth": why.worth, "became": became})
     if why.fault and why.fault != why.reason:
         yield printed(FAULT, {"fault": why.fault})
+    if why.is_cited:
+        yield "    its source is cited already"
     if why.like:
         yield printed(LIKE, {**_span(why.like), "likeness": why.likeness})
 

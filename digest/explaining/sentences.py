@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from digest.model import SentenceReasons
-from digest.summarising import CHOSEN, NONE, Considered, consider, fault, worths
+from digest.summarising import (
+    CHOSEN,
+    NONE,
+    Considered,
+    consider,
+    fault,
+    same_source,
+    sources,
+    worths,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,17 +46,25 @@ def _rest(
 ) -> Iterator[Considered]:
     """The sentences whose turn never came."""
     likeness, like = np.zeros(len(scores)), np.full(len(scores), NONE)
+    source, is_cited = sources(story), np.zeros(len(scores), dtype=np.bool_)
     for one in considered:
         if one.reason == CHOSEN:
             cosines = story.vectors.cosines(one.index)
             like[cosines > likeness] = one.index
             np.maximum(likeness, cosines, out=likeness)
-    worth = worths(scores, likeness)
+            is_cited |= same_source(source, one.index)
+    worth = worths(scores, likeness, is_cited)
     had = {one.index for one in considered}
     for index in np.argsort(-worth, kind="stable").tolist():
         if index not in had:
-            nearest = float(likeness[index])
-            yield Considered(index, float(worth[index]), nearest, int(like[index]), LENGTH_REACHED)
+            yield Considered(
+                index,
+                float(worth[index]),
+                float(likeness[index]),
+                int(like[index]),
+                bool(is_cited[index]),
+                LENGTH_REACHED,
+            )
 
 
 def _reasons(story: Passages, scores: FloatArray, one: Considered) -> SentenceReasons:
@@ -60,6 +77,7 @@ def _reasons(story: Passages, scores: FloatArray, one: Considered) -> SentenceRe
         max(0.0, one.worth),
         min(one.likeness, 1.0),
         None if one.like == NONE else story.sentence(one.like),
+        one.is_cited,
         one.reason != LENGTH_REACHED,
         one.reason == CHOSEN,
         one.reason,

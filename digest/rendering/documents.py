@@ -108,6 +108,7 @@ def _parts(reasons: SentenceReasons) -> dict[str, object]:
         "worth": float(f"{reasons.worth:.9g}"),
         "likeness": float(f"{reasons.likeness:.9g}"),
         "like": _place(reasons.like) if reasons.like else None,
+        "source_cited": reasons.is_cited,
         "reason": reasons.reason,
         "fault": reasons.fault,
     }

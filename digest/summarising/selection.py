@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from digest.model import RankedSentence, Sentence, Summary
+from digest.summarising.sources import same_source, sources
 from digest.summarising.standing import fault, stands_alone
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from digest.model import Article
     from digest.ranking import Passages
+    from digest.summarising.lengths import Length
     from digest.text import BoolArray, FloatArray, IntArray
 
     # The first rule that a sentence breaks, by name; empty where it may be published.
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 # Two sentences with a higher cosine say the same.
 MOST_ALIKE = 0.6
+# What a sentence keeps of its worth where its source is cited already.
+CITED_ALREADY = 0.7
 # Worths are compared to this many decimals, so that rounding never decides an order.
 COMPARED_DECIMALS = 12
 NONE = -1
@@ -32,26 +36,20 @@ TOO_LONG = "does not fit in"
 
 
 @dataclass(frozen=True, slots=True)
-class Length:
-    """How long a summary may be: an amount of sentences or of words."""
-
-    unit: Literal["sentences", "words"]
-    amount: int
-
-
-@dataclass(frozen=True, slots=True)
 class Considered:
     """A sentence whose turn came, and what became of it.
 
-    `worth` is its salience less what was said by then: p · (1 - likeness). `likeness` is its
-    cosine to `like`, the nearest of those chosen before (NONE for the first); both are indices
-    of the story's sentences. `reason` is CHOSEN or why it was passed over.
+    `worth` is its salience less what was said by then: p · (1 - likeness), and CITED_ALREADY of
+    that where one of its source was chosen before (`is_cited`). `likeness` is its cosine to
+    `like`, the nearest of those chosen before (NONE for the first); both are indices of the
+    story's sentences. `reason` is CHOSEN or why it was passed over.
     """
 
     index: int
     worth: float
     likeness: float
     like: int
+    is_cited: bool
     reason: str
 
 
@@ -60,8 +58,9 @@ def select(
 ) -> Summary:
     """Choose sentences that stand alone until the length is reached, none where none does.
 
-    The next is the one with the highest p · (1 - likeness), p its score and likeness its highest
-    cosine to those chosen; equals stand by position. One that says nearly the same as one of them
+    The next is the one with the highest p · (1 - likeness) · c, p its score, likeness its highest
+    cosine to those chosen, and c less than 1 where its source is cited already; equals stand by
+    position. One that says nearly the same as one of them
     is passed over, and so is one that would overrun the words, unless none is short enough.
     """
     considered = consider(story, scores, length, fault_of)
@@ -88,18 +87,26 @@ def _considered(
 ) -> Iterator[Considered]:
     likeness = np.zeros(len(scores))
     like = np.full(len(scores), NONE)
+    source = sources(story)
+    is_cited = np.zeros(len(scores), dtype=np.bool_)
     waiting = np.ones(len(scores), dtype=np.bool_)
     room, free = length.amount, overrun
     while True:
-        worth = worths(scores, likeness)
+        worth = worths(scores, likeness, is_cited)
         for index in _by_worth(worth, waiting):
             waiting[index] = False
             cost = len(story.sentence(index).text.split()) if length.unit == "words" else 1
             over = length.unit == "words" and cost > room and not free
             alike = ALIKE if likeness[index] > MOST_ALIKE else CHOSEN
             reason = TOO_LONG if over else alike or fault_of(story.sentence(index))
-            nearest = float(likeness[index])
-            yield Considered(index, float(worth[index]), nearest, int(like[index]), reason)
+            yield Considered(
+                index,
+                float(worth[index]),
+                float(likeness[index]),
+                int(like[index]),
+                bool(is_cited[index]),
+                reason,
+            )
             if reason == CHOSEN:
                 break
         else:
@@ -111,13 +118,18 @@ def _considered(
         cosines = story.vectors.cosines(index)
         like[cosines > likeness] = index
         np.maximum(likeness, cosines, out=likeness)
+        is_cited |= same_source(source, index)
 
 
-def worths(scores: FloatArray, likeness: FloatArray) -> FloatArray:
-    """What each sentence is worth beside those chosen: its score · (1 - likeness)."""
+def worths(scores: FloatArray, likeness: FloatArray, is_cited: BoolArray) -> FloatArray:
+    """What each sentence is worth beside those chosen: its score · (1 - likeness).
+
+    Of that CITED_ALREADY where `is_cited` tells that its source is cited already.
+    """
     # Some of sumy's rankers rate below zero.
     salience = scores - min(0.0, float(scores.min()))
-    worth: FloatArray = (salience * (1.0 - likeness)).round(COMPARED_DECIMALS)
+    fresh = np.where(is_cited, CITED_ALREADY, 1.0)
+    worth: FloatArray = (salience * (1.0 - likeness) * fresh).round(COMPARED_DECIMALS)
     return worth
 
 

@@ -73,6 +73,8 @@ _BOILERPLATE_OPENS = re.compile(
     |\([^)]*\b(?:press|images|photo|getty|reuters|afp|epa)\)
     |for\s(?:the\slatest\s|more\s|all\sthe\s)?updates\b|for\sthe\slatest\b
     |for\s(?:a|all|full|our|the)\b.{{0,40}}\bclick\b|to\sfind\sout\smore\b|explore\s(?:all|more|our|the)\b
+    |to\s(?:find|hear|learn|listen|pause|play|view|watch)\b.{{0,60}}\bclick\b|(?:afp|ap|epa|reuters)\s?\\?/
+    |at\s\d{{1,2}}[:.]\d{{2}}\b.{{0,60}}\bwrote:|\d{{1,2}}[.:]\d{{2}}\s?[-–]\s?\d
     |(?:send|e-?mail|tell|tweet)\s(?:us|your)\b|send\sa\b
     |(?-i:By\s(?:{_NAME}\s){{1,3}}(?:[A-Z]{{3,}}\b|and\s{_NAME}\s{_NAME}\b|[|—–-]\s|{_NAME},\s|{_NAME}$))
     """,
@@ -87,13 +89,14 @@ _BOILERPLATE = re.compile(
     |/(?:ap|afp|reuters|epa|getty)\b|\b(?:epa|afp|ap)/|via\s(?:reuters|ap|getty)\b
     |terms\sof\s(?:use|service)|privacy\spolicy|cookie\spolicy
     |this\s(?:article|story|page|report|post)\s(?:was|has|is|will|originally|first)\b
-    |contributed\sto\sthis\s(?:report|story|article)|external\s(?:sites|links)
+    |contributed\sto\sthis\s(?:report|story|article)|external\s(?:internet\s)?(?:(?:web\s?)?sites|links)
     |follow\s.{0,40}\bon\s(?:twitter|facebook|instagram|x)\b|@\w+\son\stwitter
     |you['’]ll\sbe\snotified\b|\bcomments?\s(?:are|is|have\sbeen)\s(?:posted|closed|moderated)\b
     |if\syou\shave\s(?:a|any)\s(?:comment|question|tip|stor|photo)|\bvisit\sour\b|\b(?:presenter|producer)s?\\?/
     |(?-i:\((?:l|r|c|left|right|centre|center|top|above|below|bottom|pictured[^)]*)\))
     |\bpictured\s(?:above|below|left|right|here)\b|\bframe\sgrab\b
     |\d{4}[;,]?\s\d{1,2}[.:]\d{2}\b|\d[.:]\d{2}\s?[ap]\.?m\.?\s?[-–]\s?\d
+    |(?-i:\bContinue\sreading\b|\w\s(?:Image|Advertisement)\s[A-Z][a-z])
     |enable\sjavascript|your\sbrowser|https?://|www\.|\w@\w+\.\w|scroll\sdown|\s\|\s
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -113,7 +116,19 @@ _SIGNS = (
     ),
     *("photo", "/ap", "/afp", "/reuters", "/epa", "epa/", "afp/", "ap/", "via ", "terms of"),
     *("policy", "this ", "contributed", "external", "follow ", "@", "javascript", "browser"),
-    *("http", "www.", "scroll", " | ", "notified", "comment", "if you", "visit"),
+    *(
+        "continue reading",
+        " image ",
+        " advertisement ",
+        "http",
+        "www.",
+        "scroll",
+        " | ",
+        "notified",
+        "comment",
+        "if you",
+        "visit",
+    ),
     *("presenter", "producer", "(l)", "(r)", "(c)", "left)", "right)", "(cent", "(top)"),
     *("(above)", "(below)", "(bottom)", "pictured", "frame grab", ".0", ".1", ".2", ".3", ".4"),
     *(".5", ":0", ":1", ":2", ":3", ":4", ":5"),

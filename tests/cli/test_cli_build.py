@@ -119,8 +119,10 @@ FARM = (
 )
 
 
-def summary_of(folder: Path, *options: str) -> list[str]:
-    digest("build", wire(folder, line("a", " ".join(FARM))), *options, folder=folder)
+def summary_of(folder: Path, *options: str, by_weight: bool = False) -> list[str]:
+    source = wire(folder, line("a", " ".join(FARM)))
+    environment = {"DIGEST_BY_WEIGHT": str(int(by_weight))}
+    digest("build", source, *options, folder=folder, environment=environment)
     document = json.loads((folder / "out/2020/09/03/digest.json").read_bytes())
     return [sentence["text"] for sentence in document["stories"][0]["sentences"]]
 
@@ -132,6 +134,10 @@ def test_the_ranker_is_the_one_named(tmp_path: Path) -> None:
 
 def test_a_summary_is_as_long_as_asked_in_words(tmp_path: Path) -> None:
     assert summary_of(tmp_path, "--ranker", "lead", "--words", "18") == [FARM[0]]
+
+
+def test_a_story_of_one_source_is_told_in_less(tmp_path: Path) -> None:
+    assert len(summary_of(tmp_path, "--sentences", "3", by_weight=True)) == 2
 
 
 def test_a_flag_for_sentences_goes_before_a_file_for_words(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from digest.cli.app import app
+from digest.ranking import RANKERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +28,7 @@ LENGTH = ("--sentences", "3")
 def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where digests are built of two articles on a bridge, one on apples, and one that hangs."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DIGEST_BY_WEIGHT", "false")
     lines = [line("a", f"{CLOSED} {CRACKS}"), line("b", f"{CLOSED} Cars wait."), line("c", APPLES)]
     wire(tmp_path, *lines, line("d", HANGS))
     return tmp_path / "out"
@@ -52,10 +54,14 @@ def strict(part: object) -> object:
     return [strict(value) for value in part] if isinstance(part, list) else part
 
 
-def test_it_is_as_the_schema_describes(out: Path) -> None:
+@pytest.mark.parametrize("ranker", RANKERS)
+def test_it_is_as_the_schema_describes(out: Path, ranker: str) -> None:
+    """By whatever ranker; two of them rate below zero."""
     schema = json.loads((files("digest.rendering") / "schema.json").read_text("utf-8"))
-    made = document(out, "--explain")
+    made = document(out, "--explain", "--ranker", ranker)
     Draft202012Validator(strict(schema)).validate(made)  # type: ignore[arg-type]
+    scores = [one["score"] for story in made["stories"] for one in story["sentences"]]
+    assert (min(scores) < 0) == (ranker in ("kl", "sumbasic"))
 
 
 def test_only_explanations_are_added(out: Path) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 CLOSED = "Maria Lindqvist closed the old bridge in Oldmere on Friday for some weeks."
 CRACKS = "Engineers found long cracks in the old bridge in Oldmere, the mayor told reporters."
+BUSES = "Buses to the old bridge in Oldmere will turn at the market."
 SHORT = "Cars wait."
 APPLES = "Farmers in the valley picked apples in fine weather, and the harvest is small."
 DAYS = ("2020-09-03", "2020-09-04")
@@ -26,6 +27,7 @@ DAYS = ("2020-09-03", "2020-09-04")
 def news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Two articles on a bridge and one on apples, and the bridge once more on the next day."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DIGEST_BY_WEIGHT", "false")
     lines = [line("a", f"{CLOSED} {SHORT}", DAYS[0]), line("b", f"{CRACKS} {CLOSED}", DAYS[0])]
     lines += [line("c", APPLES, DAYS[0]), line("d", CLOSED, DAYS[1])]
     return str(wire(tmp_path, *lines))
@@ -88,6 +90,19 @@ def test_a_broken_rule_is_named_for_people(news: str) -> None:
     told = written("explain", "Cars", news)
     assert f"{SHORT}\n    a {start}-{start + len(SHORT)}, {DAYS[0]}, in story " in told
     assert "left out, too short or too long\n" in told
+
+
+def test_a_source_that_stands_back_is_told(tmp_path: Path, news: str) -> None:
+    """Of the two articles, the one whose sentence was chosen first."""
+    assert "its source is cited already" not in written("explain", CLOSED, news)
+    source = str(wire(tmp_path, line("a", f"{CLOSED} {BUSES}"), line("b", CRACKS)))
+    (story,) = rows(rows("a", source)[0]["story"], source)
+    assert {one["text"]: (one["chosen"], one["source_cited"]) for one in story["sentences"]} == {
+        BUSES: (True, False),
+        CRACKS: (True, False),
+        CLOSED: (True, True),
+    }
+    assert "    its source is cited already\n" in written("explain", CLOSED, source)
 
 
 def test_a_story_in_brief_is_told_to_be_so(news: str, tmp_path: Path) -> None:

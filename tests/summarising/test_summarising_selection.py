@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -9,7 +10,7 @@ import numpy as np
 import pytest
 from making import DAY, article, corpus
 
-from digest.model import Story, Summary
+from digest.model import Reprint, Story, Summary
 from digest.ranking import passages
 from digest.summarising import Considered, Length, consider, select
 
@@ -22,6 +23,15 @@ SECOND = (
     "On Friday the ministers of both states met in the capital. "
     "Traders at the border hope that roads will open again soon. "
     "Photo: agency."
+)
+
+
+# Sentences that share no word that counts.
+TOLD = (
+    "Fishermen of the old harbour mended their nets on Friday.",
+    "Schools in the northern valley stayed shut after heavy snow.",
+    "Engineers tested the railway bridge with forty loaded waggons.",
+    "Bakers across Oldmere raised the price of rye bread again.",
 )
 
 
@@ -50,7 +60,7 @@ def test_what_was_considered_tells_why() -> None:
     gathered = passages(story, made.texts, made.lexicon)
     scores = np.array([0.9, 0.0, 0.0, 0.8, 0.0, 0.0])
     found = consider(gathered, scores, Length("sentences", 6))
-    assert found[0] == Considered(0, 0.9, 0.0, -1, "")
+    assert found[0] == Considered(0, 0.9, 0.0, -1, False, "")
     repeat = next(one for one in found if one.index == 3)
     assert (round(repeat.likeness, 9), repeat.like, repeat.reason) == (1, 0, "says what is said")
 
@@ -62,6 +72,53 @@ def places(summary: Summary) -> list[tuple[str, int]]:
 def test_the_best_stand_in_reading_order() -> None:
     summary = chosen(Length("sentences", 2), [0.1, 0.2, 0.7], FIRST)
     assert places(summary) == [("a0", 1), ("a0", 2)]
+
+
+def by_source(*outlets: str, scores: tuple[float, ...], reprint: bool = False) -> list[str]:
+    """The articles of two chosen sentences; the first article has two, the others one each."""
+    texts = (f"{TOLD[0]} {TOLD[1]}", *TOLD[2:])
+    told = [
+        replace(article(text, f"a{number}"), source=outlet)
+        for number, (text, outlet) in enumerate(zip(texts, outlets, strict=False))
+    ]
+    made = corpus(*told)
+    copies = (Reprint(told[1], told[0], 0.9, ""),) if reprint else ()
+    story = Story("s", DAY, tuple(told), (), copies)
+    gathered = passages(story, made.texts, made.lexicon)
+    summary = select(gathered, np.array(scores), Length("sentences", 2))
+    return [one.sentence.article.id for one in summary.sentences]
+
+
+def test_a_source_that_is_cited_stands_back() -> None:
+    """At 0.7 of its worth, and not of less."""
+    assert by_source("A", "B", scores=(0.9, 0.8, 0.57)) == ["a0", "a1"]
+    assert by_source("A", "B", scores=(0.9, 0.8, 0.55)) == ["a0", "a0"]
+
+
+def test_articles_of_one_outlet_are_one_source() -> None:
+    assert by_source("A", "A", "B", scores=(0.9, 0.0, 0.8, 0.57)) == ["a0", "a2"]
+    assert by_source("", "", "B", scores=(0.9, 0.0, 0.8, 0.57)) == ["a0", "a1"]
+
+
+def test_a_reprint_is_no_source_of_its_own() -> None:
+    """Whatever outlet has it."""
+    assert by_source("A", "C", "B", scores=(0.9, 0.0, 0.8, 0.57), reprint=True) == ["a0", "a2"]
+
+
+def test_one_source_alone_stands_back_for_nobody() -> None:
+    made = corpus(article(FIRST, "a0"))
+    gathered = passages(Story("s", DAY, (made.texts[0].article,), ()), made.texts, made.lexicon)
+    found = consider(gathered, np.array([0.9, 0.8, 0.7]), Length("sentences", 3))
+    assert [one.is_cited for one in found] == [False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("amount", "weighed"),
+    [(1, [1, 1, 1, 1, 2]), (2, [1, 2, 2, 3, 3]), (3, [2, 3, 3, 4, 5]), (100, [67, 100, 100, 133, 167])],
+)  # fmt: skip
+def test_a_story_is_told_at_a_length_by_its_weight(amount: int, weighed: list[int]) -> None:
+    lengths = [Length("words", amount).weighed(articles) for articles in (1, 2, 4, 5, 10)]
+    assert [length.amount for length in lengths] == weighed
 
 
 def test_equal_scores_are_settled_by_position() -> None:
