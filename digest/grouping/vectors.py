@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from digest.text import NO_TERM
 
 if TYPE_CHECKING:
-    from digest.text import BoolArray, Corpus, FloatArray, IntArray, Text
+    from digest.text import Corpus, FloatArray, IntArray
 
 # A word of the title counts as often as this many in the text.
 TITLE_WEIGHT = 5.0
+# Of a word in the text, a capitalised one inside a sentence, and one in the title.
+WORD_WEIGHTS = (1.0, 2.0, TITLE_WEIGHT)
+KIND_BITS = 2
 # A term that one article alone uses says little of what it shares with others.
 SINGLE_WEIGHT = 0.6
 
@@ -68,21 +70,30 @@ def counts(corpus: Corpus) -> Vectors:
     Capitalised words inside a sentence count twice, since names tell events apart, and the title's
     words five times.
     """
-    weighed = [_weighted_words(text, corpus.lexicon.capitalised) for text in corpus.texts]
-    terms = corpus.lexicon.term_of[np.concatenate([words for words, _ in weighed])]
-    weights = np.concatenate([weights for _, weights in weighed])
-    kept = terms != NO_TERM
-    ends = np.cumsum([0, *(len(words) for words, _ in weighed)])
-    starts = np.concatenate(([0], np.cumsum(kept)))[ends]
-    shape = (len(weighed), len(corpus.lexicon.names))
-    rows = csr_array((weights[kept], terms[kept], starts), shape=shape)
-    rows.sum_duplicates()
-    return Vectors(rows.indptr.astype(np.int64), rows.indices.astype(np.int64), rows.data)
+    words, title = (
+        np.concatenate(parts)
+        for parts in ([t.words for t in corpus.texts], [t.title for t in corpus.texts])
+    )
+    kinds = np.concatenate((_kinds(corpus, words), np.full(len(title), len(WORD_WEIGHTS) - 1)))
+    sizes = [[len(t.words) for t in corpus.texts], [len(t.title) for t in corpus.texts]]
+    row = np.repeat(np.tile(np.arange(len(corpus.texts)), 2), np.concatenate(sizes))
+    terms = corpus.lexicon.term_of[np.concatenate((words, title))]
+    # One number for a word's row, term and kind, as numbers are sorted most quickly.
+    bits = len(corpus.lexicon.names).bit_length()
+    keys = np.sort(((row << bits | terms) << KIND_BITS | kinds)[terms != NO_TERM])
+    cells = keys >> KIND_BITS
+    first = np.flatnonzero(np.diff(cells, prepend=-1))
+    weights = np.array(WORD_WEIGHTS)[keys & ((1 << KIND_BITS) - 1)]
+    values = np.add.reduceat(weights, first) if len(first) else weights
+    starts = np.searchsorted(cells[first] >> bits, np.arange(len(corpus.texts) + 1))
+    return Vectors(starts, cells[first] & ((1 << bits) - 1), values)
 
 
-def _weighted_words(text: Text, capital: BoolArray) -> tuple[IntArray, FloatArray]:
-    weights = np.full(len(text.words) + len(text.title), TITLE_WEIGHT)
-    weights[: len(text.words)] = 1.0 + capital[text.words]
-    first_words = text.bounds[:-1][np.diff(text.bounds) > 0]
-    weights[first_words] = 1.0
-    return np.concatenate((text.words, text.title)), weights
+def _kinds(corpus: Corpus, words: IntArray) -> IntArray:
+    """1 for a capitalised word inside a sentence, else 0; the words are those of all texts."""
+    starts = np.cumsum([0, *(len(text.words) for text in corpus.texts)])
+    ends = [text.bounds + start for text, start in zip(corpus.texts, starts[:-1], strict=True)]
+    bounds = np.concatenate(ends)
+    kinds = corpus.lexicon.capitalised[words].astype(np.int64)
+    kinds[bounds[:-1][np.diff(bounds) > 0]] = 0
+    return kinds
