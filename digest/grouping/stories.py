@@ -70,12 +70,12 @@ def group(
     parts = clusters(matrix, least)
     sums = _sums(matrix, parts)
     reprints = reprints_within(corpus.texts, [part.tolist() for part in parts])
+    central = _centrality(matrix, sums, parts)
     placed = []
     for number, (part, copies) in enumerate(zip(parts, reprints, strict=True)):
-        central = _centrality(matrix, sums, number, part)
-        order = part[np.lexsort((part, -central))]
+        order = part[np.lexsort((part, -central[number]))]
         story = _story(corpus, order, telling_terms(corpus, sums, number, part), copies, zone)
-        cohesion = -round(float(central.sum()), COMPARED_DECIMALS)
+        cohesion = -round(float(central[number].sum()), COMPARED_DECIMALS)
         placed.append((_Order(-story.independent, cohesion, int(part[0])), story))
     return tuple(story for _, story in sorted(placed, key=lambda pair: pair[0]))
 
@@ -88,15 +88,20 @@ def _sums(matrix: Matrix, parts: Sequence[IntArray]) -> Matrix:
     return (members @ matrix).tocsr()
 
 
-def _centrality(matrix: Matrix, sums: Matrix, number: int, rows: IntArray) -> FloatArray:
-    """The sum of each row's cosines with all rows of its cluster; 0 for a row alone."""
-    if len(rows) == 1:
-        return np.zeros(1)
+def _centrality(matrix: Matrix, sums: Matrix, parts: Sequence[IntArray]) -> list[FloatArray]:
+    """For each cluster the sum of each row's cosines with all its rows; 0 for a row alone."""
+    central = [np.zeros(len(rows)) for rows in parts]
     total = np.zeros(matrix.shape[1])
-    own = slice(sums.indptr[number], sums.indptr[number + 1])
-    total[sums.indices[own]] = sums.data[own]
-    central: FloatArray = matrix[rows] @ total
-    return central.round(COMPARED_DECIMALS)
+    starts = matrix.indptr.tolist()
+    for number, rows in enumerate(parts):
+        if len(rows) > 1:
+            own = slice(sums.indptr[number], sums.indptr[number + 1])
+            total[sums.indices[own]] = sums.data[own]
+            for place, row in enumerate(rows.tolist()):
+                cells = slice(starts[row], starts[row + 1])
+                central[number][place] = matrix.data[cells] @ total[matrix.indices[cells]]
+            total[sums.indices[own]] = 0.0
+    return [sums.round(COMPARED_DECIMALS) for sums in central]
 
 
 def _story(

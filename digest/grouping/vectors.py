@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from digest.text import NO_TERM
+from digest.text import NO_TERM, sorting_order
 
 if TYPE_CHECKING:
     from digest.text import Corpus, FloatArray, IntArray
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 TITLE_WEIGHT = 5.0
 # Of a word in the text, a capitalised one inside a sentence, and one in the title.
 WORD_WEIGHTS = (1.0, 2.0, TITLE_WEIGHT)
-KIND_BITS = 2
 # A term that one article alone uses says little of what it shares with others.
 SINGLE_WEIGHT = 0.6
 
@@ -78,12 +77,13 @@ def counts(corpus: Corpus) -> Vectors:
     sizes = [[len(t.words) for t in corpus.texts], [len(t.title) for t in corpus.texts]]
     row = np.repeat(np.tile(np.arange(len(corpus.texts)), 2), np.concatenate(sizes))
     terms = corpus.lexicon.term_of[np.concatenate((words, title))]
-    # One number for a word's row, term and kind, as numbers are sorted most quickly.
+    # The term in the low bits, the row above.
     bits = len(corpus.lexicon.names).bit_length()
-    keys = np.sort(((row << bits | terms) << KIND_BITS | kinds)[terms != NO_TERM])
-    cells = keys >> KIND_BITS
+    cells = (row << bits | terms)[terms != NO_TERM]
+    order = sorting_order(cells, bits + len(corpus.texts).bit_length())
+    cells, kinds = cells[order], kinds[terms != NO_TERM][order]
     first = np.flatnonzero(np.diff(cells, prepend=-1))
-    weights = np.array(WORD_WEIGHTS)[keys & ((1 << KIND_BITS) - 1)]
+    weights = np.array(WORD_WEIGHTS)[kinds]
     values = np.add.reduceat(weights, first) if len(first) else weights
     starts = np.searchsorted(cells[first] >> bits, np.arange(len(corpus.texts) + 1))
     return Vectors(starts, cells[first] & ((1 << bits) - 1), values)

@@ -10,6 +10,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from digest.model import Reprint
+from digest.text import sorting_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +28,8 @@ LEAST_OVERLAP = 0.5
 LEAST_AGENCY_OVERLAP = 0.2
 # `BEIRUT, Sept 3 (Northern Wire) — `: the agency stands in brackets before the dash.
 DATELINE_AGENCY = re.compile(r"[^()\n]{0,60}\(([^()\n]{2,40})\)\s*(?:—|–|--?)\s")
+# Two numbers that agree in so many bits are most often one.
+COMPARED_BITS = 32
 # A multiplier of a linear congruential generator (Knuth 1998, 3.3.4), to number runs of words.
 _MULTIPLIER = np.uint64(6364136223846793005)
 
@@ -125,19 +128,14 @@ def _overlaps(parts: Sequence[Sequence[IntArray]]) -> tuple[Shares, IntArray]:
 
 
 def _repeated(numbers: NDArray[np.uint64]) -> IntArray:
-    """The places of the numbers that stand more than once, and of hardly any others.
-
-    Numbers without their last digits, and their places instead, are sorted more quickly than by
-    `argsort`.
-    """
-    digits = np.uint64(len(numbers).bit_length())
-    sorted_keys = np.sort((numbers >> digits << digits) | np.arange(len(numbers), dtype=np.uint64))
+    """The places of the numbers that stand more than once, and of hardly any others."""
+    digits = (numbers >> np.uint64(64 - COMPARED_BITS)).astype(np.int64)
+    order = sorting_order(digits, COMPARED_BITS)
+    same = np.diff(digits[order]) == 0
     kept = np.zeros(len(numbers), dtype=np.bool_)
-    same = np.diff(sorted_keys >> digits) == 0
-    kept[1:] = same
-    kept[:-1] |= same
-    places: IntArray = (sorted_keys[kept] & ~(~np.uint64(0) << digits)).astype(np.int64)
-    return np.sort(places)
+    kept[order[1:]] = same
+    kept[order[:-1]] |= same
+    return np.flatnonzero(kept)
 
 
 def _shingles(parts: Sequence[Sequence[IntArray]]) -> tuple[NDArray[np.uint64], IntArray]:
