@@ -8,7 +8,8 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from digest.grouping.components import Matrix, components
+from digest.grouping.components import components
+from digest.grouping.pairs import Matrix
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -28,6 +28,7 @@ LEAST_OVERLAP = 0.5
 LEAST_AGENCY_OVERLAP = 0.2
 # `BEIRUT, Sept 3 (Northern Wire) — `: the agency stands in brackets before the dash.
 DATELINE_AGENCY = re.compile(r"[^()\n]{0,60}\(([^()\n]{2,40})\)\s*(?:—|–|--?)\s")
+BATCH_TEXTS = 256
 # Two numbers that agree in so many bits are most often one.
 COMPARED_BITS = 32
 # A multiplier of a linear congruential generator (Knuth 1998, 3.3.4), to number runs of words.
@@ -48,8 +49,22 @@ def reprints_within(
 ) -> list[tuple[Reprint, ...]]:
     """The same for each part of the texts, a part being its texts' numbers in ascending order."""
     several = [part for part in parts if len(part) > 1]
-    shared = _shared([[texts[row].words for row in part] for part in several], several)
+    shared: dict[int, list[tuple[int, float]]] = {}
+    for batch in _batches(several):
+        shared |= _shared([[texts[row].words for row in part] for part in batch], batch)
     return [tuple(_reprints(texts, part, shared)) for part in parts]
+
+
+def _batches(parts: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
+    """The parts by about BATCH_TEXTS texts, which is quicker than all at once."""
+    batch: list[Sequence[int]] = []
+    for part in parts:
+        batch.append(part)
+        if sum(map(len, batch)) >= BATCH_TEXTS:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def _shared(
@@ -57,8 +72,6 @@ def _shared(
 ) -> dict[int, list[tuple[int, float]]]:
     """By text the earlier ones of its part that it could repeat, and their overlap."""
     shared: dict[int, list[tuple[int, float]]] = {}
-    if not parts:
-        return shared
     row = np.array(list(chain.from_iterable(rows)))
     found = _overlaps(parts)[0].tocoo()
     earlier, later = found.coords
