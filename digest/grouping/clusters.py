@@ -9,7 +9,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from digest.grouping.components import components
-from digest.grouping.pairs import Matrix
+from digest.grouping.pairs import Matrix, columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,6 +44,8 @@ def clusters(matrix: Matrix, least: float) -> list[IntArray]:
     count = matrix.shape[0]
     if count == 1:
         return [np.zeros(1, dtype=np.int64)]
+    # What one row alone has adds nothing to a cosine of two.
+    matrix = columns(matrix, np.bincount(matrix.indices, minlength=matrix.shape[1]) > 1)
     dense = (matrix @ matrix.T).toarray() if count <= MAX_DENSE else None
     if dense is None:
         labels = components(matrix, least)

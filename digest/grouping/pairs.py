@@ -79,11 +79,11 @@ def alike(left: Matrix, right: Matrix, least: float) -> Pairs:
     """
     parted, others = _parted(left, right, least)
     order = np.argsort(-parted.lengths, kind="stable")
-    columns = others.rare.T.tocsr()
+    across = others.rare.T.tocsr()
     found = []
     for at in range(0, left.shape[0], BLOCK_ROWS):
         block = parted.part(order[at : at + BLOCK_ROWS])
-        pairs = _alike(block, others, columns, least, first=-len(order))
+        pairs = _alike(block, others, across, least, first=-len(order))
         found.append(Pairs(order[pairs.ones + at], pairs.others))
     return Pairs(*(np.concatenate(rows) for rows in zip(*found, strict=True)))
 
@@ -96,12 +96,13 @@ def products(left: Matrix, right: Matrix, pairs: Pairs) -> FloatArray:
 
 def _parted(left: Matrix, right: Matrix, least: float) -> tuple[_Parted, _Parted]:
     """Both by those frequent terms that make the comparison cheapest."""
-    both = (left, right)
-    ours, theirs = (np.bincount(rows.indices, minlength=left.shape[1]) for rows in both)
+    both = (left,) if left is right else (left, right)
+    used = [np.bincount(rows.indices, minlength=left.shape[1]) for rows in both]
+    ours, theirs = used[0], used[-1]
     shares = (ours + theirs) / (left.shape[0] + right.shape[0])
     steps = np.searchsorted(FREQUENT_SHARES, shares)
     above = [_weights(rows, steps) for rows in both]
-    most = above[0] if left is right else np.sqrt(above[0] * above[1].max(axis=0))
+    most = above[0] if left is right else np.sqrt(above[0] * above[-1].max(axis=0))
     heavy = np.count_nonzero(most > BOUNDED * least, axis=0)
     pairs = left.shape[0] * right.shape[0]
     costs = []
@@ -112,13 +113,12 @@ def _parted(left: Matrix, right: Matrix, least: float) -> tuple[_Parted, _Parted
         dense = heavy[level] * right.shape[0] * np.count_nonzero(~rare)
         costs.append(values * VALUE + multiplied * SPARSE + dense * DENSE)
     level = int(np.argmin(costs))
-    # What one row alone has, no other can share.
-    rare = (steps <= level) & (ours * theirs > (left is right))
-    one, other = (
-        _Parted(rows, _columns(rows, rare), _columns(rows, steps > level), np.sqrt(weight[:, level]))
+    rare = (steps <= level) & (ours > 0) & (theirs > 0)
+    parted = [
+        _Parted(rows, columns(rows, rare), columns(rows, steps > level), np.sqrt(weight[:, level]))
         for rows, weight in zip(both, above, strict=True)
-    )
-    return one, other
+    ]
+    return parted[0], parted[-1]
 
 
 def _weights(rows: Matrix, steps: IntArray) -> FloatArray:
@@ -134,7 +134,7 @@ def _weights(rows: Matrix, steps: IntArray) -> FloatArray:
     return found
 
 
-def _columns(rows: Matrix, kept: BoolArray) -> Matrix:
+def columns(rows: Matrix, kept: BoolArray) -> Matrix:
     """Some of the columns."""
     number = np.cumsum(kept) - 1
     own = kept[rows.indices]
@@ -143,13 +143,13 @@ def _columns(rows: Matrix, kept: BoolArray) -> Matrix:
     return csr_array((rows.data[own], number[rows.indices[own]], starts), shape=shape)
 
 
-def _alike(left: _Parted, right: _Parted, columns: Matrix, least: float, *, first: int) -> Pairs:
+def _alike(left: _Parted, right: _Parted, across: Matrix, least: float, *, first: int) -> Pairs:
     """The pairs whose other row has at least a number that is `first` more than the one's.
 
-    `left` begins with the row that is longest over the frequent terms; `columns` are the right's
-    rare terms.
+    `left` begins with the row that is longest over the frequent terms; `across` are the right's
+    rare terms, a row each.
     """
-    rare = left.rare @ columns
+    rare = left.rare @ across
     longest = left.lengths[0] * right.lengths.max()
     if longest <= BOUNDED * least:
         place = np.flatnonzero(rare.data >= least - longest - MARGIN)
