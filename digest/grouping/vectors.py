@@ -85,7 +85,11 @@ def counts(corpus: Corpus) -> Vectors:
 def _counts(texts: Sequence[Text], lexicon: Lexicon) -> Vectors:
     words, title = (np.concatenate(p) for p in ([t.words for t in texts], [t.title for t in texts]))
     kinds = np.concatenate((_kinds(texts, lexicon, words), np.full(len(title), TITLE_KIND)))
-    sizes = [len(part) for parts in ([t.words for t in texts], [t.title for t in texts]) for part in parts]
+    sizes = [
+        len(part)
+        for parts in ([t.words for t in texts], [t.title for t in texts])
+        for part in parts
+    ]
     row = np.repeat(np.tile(np.arange(len(texts)), 2), sizes)
     terms = lexicon.term_of[np.concatenate((words, title))]
     # The term in the low bits, the row above.
