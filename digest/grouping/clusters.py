@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
 
-from digest.grouping.components import components
-from digest.grouping.pairs import Matrix, columns
+from digest.grouping.components import components, joined
+from digest.grouping.pairs import Matrix, Pairs, columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,9 +49,9 @@ def clusters(matrix: Matrix, least: float) -> list[IntArray]:
     if dense is None:
         labels = components(matrix, least)
     else:
-        _, labels = connected_components(csr_array(dense >= least), directed=False)
+        labels = joined(np.arange(count), Pairs(*np.nonzero(dense >= least)))
     found: list[IntArray] = []
-    linked = []
+    linked: list[IntArray] = []
     for rows in _small(matrix, _parts(np.arange(count), labels), least):
         # A linked pair is a cluster; what no threshold could cut are copies of one text.
         is_cluster = len(rows) <= 2 or len(rows) > MAX_COMPONENT  # noqa: PLR2004
@@ -106,7 +105,8 @@ def _average_link(
         distances[part[:, np.newaxis] != part] = APART
     np.fill_diagonal(distances, 0.0)
     tree = linkage(squareform(distances, checks=False), method="average")
-    return _parts(rows, fcluster(tree, t=1.0 - least, criterion="distance"))
+    labels = fcluster(tree, t=1.0 - least, criterion="distance")
+    return _parts(rows, labels.astype(np.int64))
 
 
 def _among(rows: Matrix) -> FloatArray:

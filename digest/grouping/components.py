@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 def components(matrix: Matrix, least: float) -> IntArray:
     """The number of each row's component, where pairs of a cosine of at least `least` are joined.
 
-    The rows have no negative values, and length 1 (or are empty).
+    The rows have length 1 (or are empty).
     """
     labels = np.arange(matrix.shape[0])
     for pairs in alike_within(matrix, least):
-        labels = _joined(labels, pairs)
+        labels = joined(labels, pairs)
     return labels
 
 
-def _joined(labels: IntArray, pairs: Pairs) -> IntArray:
+def joined(labels: IntArray, pairs: Pairs) -> IntArray:
     """The labels where those of each pair are one: what is kept doesn't grow with the pairs."""
     ends = labels[pairs.ones], labels[pairs.others]
     shape = (len(labels), len(labels))
-    graph = csr_array((np.ones(len(pairs.ones), dtype=np.bool_), ends), shape=shape)
+    graph = csr_array((np.ones(len(pairs.ones)), ends), shape=shape)
     _, merged = connected_components(graph, directed=False)
     return merged.astype(np.int64)[labels]

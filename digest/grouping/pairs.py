@@ -42,6 +42,7 @@ class Pairs(NamedTuple):
     others: IntArray
 
     def only(self, kept: BoolArray) -> Pairs:
+        """Those that are kept."""
         return Pairs(self.ones[kept], self.others[kept])
 
 
@@ -60,7 +61,7 @@ class _Parted(NamedTuple):
 def alike_within(matrix: Matrix, least: float) -> Iterator[Pairs]:
     """The pairs of rows whose product is at least `least`, block by block, each pair once.
 
-    No row has negative values or is longer than 1.
+    No row is longer than 1.
     """
     parted, _ = _parted(matrix, matrix, least)
     order = np.argsort(-parted.lengths, kind="stable")
@@ -75,12 +76,12 @@ def alike_within(matrix: Matrix, least: float) -> Iterator[Pairs]:
 def alike(left: Matrix, right: Matrix, least: float) -> Pairs:
     """The pairs of a row of each whose product is at least `least`.
 
-    No row has negative values or is longer than 1.
+    No row is longer than 1.
     """
     parted, others = _parted(left, right, least)
     order = np.argsort(-parted.lengths, kind="stable")
     across = others.rare.T.tocsr()
-    found = []
+    found: list[Pairs] = []
     for at in range(0, left.shape[0], BLOCK_ROWS):
         block = parted.part(order[at : at + BLOCK_ROWS])
         pairs = _alike(block, others, across, least, first=-len(order))
@@ -90,30 +91,28 @@ def alike(left: Matrix, right: Matrix, least: float) -> Pairs:
 
 def products(left: Matrix, right: Matrix, pairs: Pairs) -> FloatArray:
     """The product of the rows of each pair."""
-    found = left[pairs.ones].multiply(right[pairs.others]).sum(axis=1)
-    return np.asarray(found, dtype=np.float64)
+    both = left[pairs.ones].multiply(right[pairs.others])
+    found: FloatArray = np.asarray(both.sum(axis=1), dtype=np.float64)
+    return found
 
 
 def _parted(left: Matrix, right: Matrix, least: float) -> tuple[_Parted, _Parted]:
     """Both by those frequent terms that make the comparison cheapest."""
     both = (left,) if left is right else (left, right)
     used = [np.bincount(rows.indices, minlength=left.shape[1]) for rows in both]
-    ours, theirs = used[0], used[-1]
-    shares = (ours + theirs) / (left.shape[0] + right.shape[0])
+    shares = (used[0] + used[-1]) / (left.shape[0] + right.shape[0])
+    # How many of the shares each term surpasses.
     steps = np.searchsorted(FREQUENT_SHARES, shares)
     above = [_weights(rows, steps) for rows in both]
     most = above[0] if left is right else np.sqrt(above[0] * above[-1].max(axis=0))
     heavy = np.count_nonzero(most > BOUNDED * least, axis=0)
-    pairs = left.shape[0] * right.shape[0]
-    costs = []
-    for level in range(len(FREQUENT_SHARES)):
-        rare = steps <= level
-        multiplied = float((ours[rare] * theirs[rare].astype(np.float64)).sum())
-        values = pairs * -np.expm1(-multiplied / pairs)
-        dense = heavy[level] * right.shape[0] * np.count_nonzero(~rare)
-        costs.append(values * VALUE + multiplied * SPARSE + dense * DENSE)
+    products: FloatArray = used[0].astype(np.float64) * used[-1]
+    costs = [
+        _cost(products[steps <= level], steps.size, heavy[level], (left.shape[0], right.shape[0]))
+        for level in range(len(FREQUENT_SHARES))
+    ]
     level = int(np.argmin(costs))
-    rare = (steps <= level) & (ours > 0) & (theirs > 0)
+    rare = (steps <= level) & (products > 0)
     parted = [
         _Parted(rows, columns(rows, rare), columns(rows, steps > level), np.sqrt(weight[:, level]))
         for rows, weight in zip(both, above, strict=True)
@@ -121,17 +120,23 @@ def _parted(left: Matrix, right: Matrix, least: float) -> tuple[_Parted, _Parted
     return parted[0], parted[-1]
 
 
-def _weights(rows: Matrix, steps: IntArray) -> FloatArray:
-    """For each row the squared lengths over the terms that surpass each of the shares.
+def _cost(products: FloatArray, terms: int, heavy: int, rows: tuple[int, int]) -> float:
+    """Nanoseconds that a comparison takes with so many products for each of the rare terms."""
+    pairs = rows[0] * rows[1]
+    multiplied = float(products.sum())
+    values = pairs * -float(np.expm1(-multiplied / pairs))
+    dense = heavy * rows[1] * (terms - len(products))
+    return values * VALUE + multiplied * SPARSE + dense * DENSE
 
-    `steps` tells how many of the shares each term surpasses.
-    """
+
+def _weights(rows: Matrix, steps: IntArray) -> FloatArray:
+    """For each row the squared lengths over the terms that surpass each of the shares."""
     row = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
     shape = (rows.shape[0], len(FREQUENT_SHARES) + 1)
     cells = row * shape[1] + steps[rows.indices]
-    weights = np.bincount(cells, rows.data**2, shape[0] * shape[1]).reshape(shape)
-    found: FloatArray = np.cumsum(weights[:, :0:-1], axis=1)[:, ::-1]
-    return found
+    weights = np.bincount(cells, rows.data**2, shape[0] * shape[1]).astype(np.float64)
+    above: FloatArray = np.cumsum(weights.reshape(shape)[:, :0:-1], axis=1)[:, ::-1]
+    return above
 
 
 def columns(rows: Matrix, kept: BoolArray) -> Matrix:
@@ -154,15 +159,20 @@ def _alike(left: _Parted, right: _Parted, across: Matrix, least: float, *, first
     if longest <= BOUNDED * least:
         place = np.flatnonzero(rare.data >= least - longest - MARGIN)
         ones = np.searchsorted(rare.indptr, place, side="right") - 1
-        found = Pairs(ones, rare.indices[place])
+        found = Pairs(ones, rare.indices[place].astype(np.int64))
         most = rare.data[place] + left.lengths[ones] * right.lengths[found.others]
         found = found.only((most >= least - MARGIN) & (found.others - ones >= first))
         if len(found.ones) <= MAX_CANDIDATES * rare.shape[0]:
             return found.only(products(left.rows, right.rows, found) >= least)
+    return _alike_in_full(left, right, rare, least, first)
+
+
+def _alike_in_full(left: _Parted, right: _Parted, rare: Matrix, least: float, first: int) -> Pairs:
+    """The same by all products, those over the rare terms being known."""
     ours, theirs = (part.frequent.astype(np.float32).toarray() for part in (left, right))
-    cosines = rare.toarray() + ours @ theirs.T
-    found = Pairs(*np.nonzero(np.triu(cosines >= least - MARGIN, first)))
-    unclear = cosines[found] < least + MARGIN
+    total = rare.toarray() + ours @ theirs.T
+    found = Pairs(*np.nonzero(np.triu(total >= least - MARGIN, first)))
+    unclear = total[found] < least + MARGIN
     kept = ~unclear
     kept[unclear] = products(left.rows, right.rows, found.only(unclear)) >= least
     return found.only(kept)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.sparse import csr_array
 
-from digest.grouping.clusters import Matrix, clusters, matrix_of
+from digest.grouping.clusters import clusters, matrix_of
 from digest.grouping.vectors import Commonness, Vectors, counts, vectors
 from digest.model import Reprint, Story
 from digest.reprints import reprints_within
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import tzinfo
 
+    from digest.grouping.pairs import Matrix
     from digest.text import Corpus, FloatArray, IntArray, Lexicon
 
 # The average cosine that makes one story of two groups of articles.
@@ -130,7 +131,8 @@ def is_story_id(words: str) -> bool:
 def telling_terms(corpus: Corpus, sums: Matrix, number: int, rows: IntArray) -> tuple[str, ...]:
     """The heaviest terms of a cluster, each in the form in which its rows use it most."""
     row = slice(sums.indptr[number], sums.indptr[number + 1])
-    terms, total = sums.indices[row], sums.data[row].round(COMPARED_DECIMALS)
+    terms = sums.indices[row].astype(np.int64)
+    total = sums.data[row].round(COMPARED_DECIMALS)
     if len(terms) > MOST_LOOKED_AT:
         kept = total >= np.partition(total, -MOST_LOOKED_AT)[-MOST_LOOKED_AT]
         terms, total = terms[kept], total[kept]
