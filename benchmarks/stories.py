@@ -3,7 +3,7 @@
     python benchmarks/stories.py --data DIR [--articles N]
 
 DIR holds the folder stories, each set with articles.jsonl and gold.jsonl. Without it, only speed
-and reprints are measured, on made articles; with it, speed on the real ones of its folders.
+and reprints are measured, on made articles; with it, speed on the real ones of its folders too.
 Agreement is B-cubed F1 (Bagga & Baldwin 1998).
 """
 
@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 SIZES = (20, 60, 200)
 DRAWS = 6
 THRESHOLDS = (0.20, 0.22, LEAST_SIMILARITY, 0.26, 0.28)
-PER_DAY = 100
+DENSITIES = (100, 500, 2_000)
+WINDOWS = (2, WINDOW_DAYS)
 SHINGLE_WORDS = 5
 PERMUTATIONS = 128
 
@@ -149,17 +150,38 @@ def _score(
     return b_cubed(way(part, least), meant)
 
 
-def speed(articles: list[Article]) -> None:
-    """Print how many articles are grouped and linked in a second of processor time.
+def speed(kind: str, articles: list[Article], densities: Iterable[int]) -> None:
+    """Print how many articles are grouped and linked in a second of processor time, by density.
 
     Their words are split already.
     """
-    corpus = analyse(in_order(dated_anew(articles, PER_DAY), UTC), stop_words(), cache(stemmer()))
-    for window_days in (2, WINDOW_DAYS):
-        start = process_time()
-        linked_by_day(corpus, LEAST_SIMILARITY, window_days)
-        seconds = process_time() - start
-        print(f"window of {window_days:3} days: {len(articles) / seconds:8.0f} articles/s")
+    stems = cache(stemmer())
+    for per_day in densities:
+        corpus = analyse(in_order(dated_anew(articles, per_day), UTC), stop_words(), stems)
+        rates = [_rate(corpus, window_days) for window_days in WINDOWS]
+        days = len({text.article.published for text in corpus.texts})
+        cells = "".join(f"{rate:12.0f}" for rate in rates)
+        print(f"{kind:6}{len(articles):9}{per_day:9}{days:6}{cells}")
+
+
+def _rate(corpus: Corpus, window_days: int) -> float:
+    start = process_time()
+    linked_by_day(corpus, LEAST_SIMILARITY, window_days)
+    return len(corpus.texts) / (process_time() - start)
+
+
+def speeds(data: Path | None, count: int) -> None:
+    """Print articles a second by density and window, of real articles and of made ones.
+
+    A few are grouped before, so that loading a library is not counted.
+    """
+    linked_by_day(analyse(made_articles(24), stop_words(), cache(stemmer())), LEAST_SIMILARITY)
+    windows = "".join(f"{f'{days} days':>12}" for days in WINDOWS)
+    print(f"{'kind':6}{'articles':>9}{'per day':>9}{'days':>6}{windows}")
+    real = real_articles(data) if data else []
+    if real:
+        speed("real", real, DENSITIES)
+    speed("made", made_articles(count), (*DENSITIES, count))
 
 
 def copies(count: int) -> list[IntArray]:
@@ -239,8 +261,7 @@ def main() -> None:
         for path in sorted(given.data.glob("stories/*/gold.jsonl")):
             agreement(path.parent)
         print()
-    real = real_articles(given.data) if given.data else []
-    speed(real or made_articles(given.articles, per_day=PER_DAY))
+    speeds(given.data, given.articles)
     print()
     reprints(max(given.articles // 10, 6))
 

@@ -1,7 +1,8 @@
 """Which articles tell of the same thing, and which words tell what it is."""
 
 from digest.grouping.background import BACKGROUND, Background, background
-from digest.grouping.clusters import Matrix, matrix_of
+from digest.grouping.clusters import matrix_of
+from digest.grouping.pairs import Matrix, alike, products
 from digest.grouping.stories import LEAST_SIMILARITY, group, is_story_id
 from digest.grouping.vectors import Commonness, Vectors, counts, frequencies, vectors, weighted
 
@@ -12,12 +13,14 @@ __all__ = [
     "Commonness",
     "Matrix",
     "Vectors",
+    "alike",
     "background",
     "counts",
     "frequencies",
     "group",
     "is_story_id",
     "matrix_of",
+    "products",
     "vectors",
     "weighted",
 ]

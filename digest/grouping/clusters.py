@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.sparse import csr_array, vstack
-from scipy.sparse.csgraph import connected_components
+from scipy.sparse import csr_array
+
+from digest.grouping.components import components, joined
+from digest.grouping.pairs import Matrix, Pairs, columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from digest.grouping.vectors import Vectors
     from digest.text import FloatArray, IntArray
@@ -17,12 +19,12 @@ if TYPE_CHECKING:
 # Average link needs every pair of a component. A larger one is first cut into tighter ones.
 MAX_COMPONENT = 3_000
 TIGHTENING = 0.05
-# The cosines of so many rows are kept all at once (32 MB), which is quicker.
-MAX_DENSE = 2_000
-# Of more, so many are compared with all at once: the product is nearly dense until it is pruned.
-BLOCK_ROWS = 512
-
-Matrix = csr_array[np.float64, tuple[int, int]]
+# The cosines of so many rows are made all at once, which is quicker.
+MAX_DENSE = 256
+# Components of so many rows are linked in one go, as each go has its price.
+BATCH_ROWS = 64
+# A distance that no cosine gives.
+APART = 2.0
 
 
 def matrix_of(rows: Vectors, width: int) -> Matrix:
@@ -41,53 +43,71 @@ def clusters(matrix: Matrix, least: float) -> list[IntArray]:
     count = matrix.shape[0]
     if count == 1:
         return [np.zeros(1, dtype=np.int64)]
+    # What one row alone has adds nothing to a cosine of two.
+    matrix = columns(matrix, np.bincount(matrix.indices, minlength=matrix.shape[1]) > 1)
     dense = (matrix @ matrix.T).toarray() if count <= MAX_DENSE else None
-    near = _near(matrix, least) if dense is None else csr_array(np.where(dense < least, 0.0, dense))
-    found = []
-    for rows in _components(near, np.arange(count), least):
+    if dense is None:
+        labels = components(matrix, least)
+    else:
+        labels = joined(np.arange(count), Pairs(*np.nonzero(dense >= least)))
+    found: list[IntArray] = []
+    linked: list[IntArray] = []
+    for rows in _small(matrix, _parts(np.arange(count), labels), least):
         # A linked pair is a cluster; what no threshold could cut are copies of one text.
-        if len(rows) <= 2 or len(rows) > MAX_COMPONENT:  # noqa: PLR2004
-            found.append(rows)
-        elif dense is None:
-            found += _average_link((matrix[rows] @ matrix[rows].T).toarray(), rows, least)
-        else:
-            found += _average_link(dense[np.ix_(rows, rows)], rows, least)
+        is_cluster = len(rows) <= 2 or len(rows) > MAX_COMPONENT  # noqa: PLR2004
+        (found if is_cluster else linked).append(rows)
+    for batch in _batches(linked):
+        found += _average_link(matrix, dense, batch, least)
     return sorted(found, key=lambda part: int(part[0]))
 
 
-def _near(matrix: Matrix, least: float) -> Matrix:
-    """The cosines of at least `least`."""
-    columns = matrix.T.tocsr()
-    starts = range(0, matrix.shape[0], BLOCK_ROWS)
-    blocks = [_pruned(matrix[at : at + BLOCK_ROWS] @ columns, least) for at in starts]
-    return vstack(blocks).tocsr()
-
-
-def _pruned(block: Matrix, least: float) -> Matrix:
-    block.data[block.data < least] = 0.0
-    block.eliminate_zeros()
-    return block
-
-
-def _components(near: Matrix, rows: IntArray, least: float) -> Iterator[IntArray]:
-    """Connected rows; a component that is too large is cut by a higher threshold."""
-    graph = near if len(rows) == near.shape[0] else _pruned(near[rows][:, rows], least)
-    count, labels = connected_components(graph, directed=False)
+def _parts(rows: IntArray, labels: IntArray) -> list[IntArray]:
+    """The rows of each label, in their order."""
     order = np.argsort(labels, kind="stable")
-    ends = np.cumsum(np.bincount(labels, minlength=count))[:-1]
-    for part in np.split(rows[order], ends):
-        if len(part) > MAX_COMPONENT and least < 1:
-            yield from _components(near, part, least + TIGHTENING)
+    return np.split(rows[order], np.flatnonzero(np.diff(labels[order])) + 1)
+
+
+def _small(matrix: Matrix, parts: Iterable[IntArray], least: float) -> Iterator[IntArray]:
+    """The components; one that is too large is cut by a higher threshold."""
+    for rows in parts:
+        if len(rows) > MAX_COMPONENT and least < 1:
+            tighter = least + TIGHTENING
+            labels = components(matrix[rows], tighter)
+            yield from _small(matrix, _parts(rows, labels), tighter)
         else:
-            yield part
+            yield rows
 
 
-def _average_link(cosines: FloatArray, rows: IntArray, least: float) -> list[IntArray]:
+def _batches(parts: Sequence[IntArray]) -> Iterator[list[IntArray]]:
+    """The parts in groups of up to BATCH_ROWS rows, or of one part."""
+    batch: list[IntArray] = []
+    for part in parts:
+        if batch and sum(map(len, batch)) + len(part) > BATCH_ROWS:
+            yield batch
+            batch = []
+        batch.append(part)
+    if batch:
+        yield batch
+
+
+def _average_link(
+    matrix: Matrix, dense: FloatArray | None, parts: Sequence[IntArray], least: float
+) -> list[IntArray]:
+    """The clusters of some components, which are too far apart to meet before the cut."""
     from scipy.cluster.hierarchy import fcluster, linkage
     from scipy.spatial.distance import squareform
 
-    distances = 1.0 - cosines
+    rows = np.concatenate(parts)
+    part = np.repeat(np.arange(len(parts)), [len(rows) for rows in parts])
+    cosines = dense[np.ix_(rows, rows)] if dense is not None else _among(matrix[rows])
+    distances = np.maximum(1.0 - cosines, 0.0)
+    if len(parts) > 1:
+        distances[part[:, np.newaxis] != part] = APART
     np.fill_diagonal(distances, 0.0)
-    tree = linkage(squareform(np.maximum(distances, 0.0), checks=False), method="average")
+    tree = linkage(squareform(distances, checks=False), method="average")
     labels = fcluster(tree, t=1.0 - least, criterion="distance")
-    return [rows[labels == label] for label in np.unique(labels)]
+    return _parts(rows, labels.astype(np.int64))
+
+
+def _among(rows: Matrix) -> FloatArray:
+    return (rows @ rows.T).toarray()

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from hashlib import sha256
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_array
 
-from digest.grouping.clusters import Matrix, clusters, matrix_of
+from digest.grouping.clusters import clusters, matrix_of
 from digest.grouping.vectors import Commonness, Vectors, counts, vectors
 from digest.model import Reprint, Story
 from digest.reprints import reprints_within
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import tzinfo
 
-    from digest.text import Corpus, FloatArray, IntArray
+    from digest.grouping.pairs import Matrix
+    from digest.text import Corpus, FloatArray, IntArray, Lexicon
 
 # The average cosine that makes one story of two groups of articles.
 LEAST_SIMILARITY = 0.24
@@ -35,6 +35,9 @@ CALENDAR = frozenset(
         *("September", "October", "November", "December"),
     )
 )
+# Enough terms to have MAX_TERMS beside the calendar's; most often a few are.
+MOST_LOOKED_AT = MAX_TERMS + len(CALENDAR)
+MOST_MEANT = MAX_TERMS + 2
 # Sums of cosines are compared to this many decimals, so that rounding never decides an order.
 COMPARED_DECIMALS = 9
 
@@ -45,13 +48,6 @@ class _Order(NamedTuple):
     independent: int
     cohesion: float
     first_row: int
-
-
-class _Found(NamedTuple):
-    """Clusters as sparse rows: the members of each, and the sum of their vectors."""
-
-    members: Matrix
-    sums: Matrix
 
 
 def group(
@@ -73,30 +69,40 @@ def group(
     weights = vectors(rows or counts(corpus), common)
     matrix = matrix_of(weights, len(corpus.lexicon.names))
     parts = clusters(matrix, least)
-    found = _found(matrix, parts)
-    central = _centrality(matrix, found)
+    sums = _sums(matrix, parts)
     reprints = reprints_within(corpus.texts, [part.tolist() for part in parts])
+    central = _centrality(matrix, sums, parts)
     placed = []
     for number, (part, copies) in enumerate(zip(parts, reprints, strict=True)):
-        order = part[np.lexsort((part, -central[part]))]
-        story = _story(corpus, order, telling_terms(corpus, found.sums, number, part), copies, zone)
-        cohesion = 0.0 if len(part) == 1 else -round(float(central[part].sum()), COMPARED_DECIMALS)
+        order = part[np.lexsort((part, -central[number]))]
+        story = _story(corpus, order, telling_terms(corpus, sums, number, part), copies, zone)
+        cohesion = -round(float(central[number].sum()), COMPARED_DECIMALS)
         placed.append((_Order(-story.independent, cohesion, int(part[0])), story))
     return tuple(story for _, story in sorted(placed, key=lambda pair: pair[0]))
 
 
-def _found(matrix: Matrix, parts: Sequence[IntArray]) -> _Found:
+def _sums(matrix: Matrix, parts: Sequence[IntArray]) -> Matrix:
+    """The sum of each cluster's vectors."""
     starts = np.cumsum([0, *map(len, parts)])
     shape = (len(parts), matrix.shape[0])
     members = csr_array((np.ones(starts[-1]), np.concatenate(parts), starts), shape=shape)
-    return _Found(members, (members @ matrix).tocsr())
+    return (members @ matrix).tocsr()
 
 
-def _centrality(matrix: Matrix, found: _Found) -> FloatArray:
-    """The sum of each row's cosines with all rows of its cluster; 1 for a row alone."""
-    own = found.members.T @ found.sums
-    central: FloatArray = np.asarray(matrix.multiply(own).sum(axis=1), dtype=np.float64)
-    return central.round(COMPARED_DECIMALS)
+def _centrality(matrix: Matrix, sums: Matrix, parts: Sequence[IntArray]) -> list[FloatArray]:
+    """For each cluster the sum of each row's cosines with all its rows; 0 for a row alone."""
+    central = [np.zeros(len(rows)) for rows in parts]
+    total = np.zeros(matrix.shape[1])
+    starts = matrix.indptr.tolist()
+    for number, rows in enumerate(parts):
+        if len(rows) > 1:
+            own = slice(sums.indptr[number], sums.indptr[number + 1])
+            total[sums.indices[own]] = sums.data[own]
+            for place, row in enumerate(rows.tolist()):
+                cells = slice(starts[row], starts[row + 1])
+                central[number][place] = matrix.data[cells] @ total[matrix.indices[cells]]
+            total[sums.indices[own]] = 0.0
+    return [sums.round(COMPARED_DECIMALS) for sums in central]
 
 
 def _story(
@@ -125,17 +131,33 @@ def is_story_id(words: str) -> bool:
 def telling_terms(corpus: Corpus, sums: Matrix, number: int, rows: IntArray) -> tuple[str, ...]:
     """The heaviest terms of a cluster, each in the form in which its rows use it most."""
     row = slice(sums.indptr[number], sums.indptr[number + 1])
-    terms, total = sums.indices[row], sums.data[row].round(COMPARED_DECIMALS)
+    terms = sums.indices[row].astype(np.int64)
+    total = sums.data[row].round(COMPARED_DECIMALS)
+    if len(terms) > MOST_LOOKED_AT:
+        kept = total >= np.partition(total, -MOST_LOOKED_AT)[-MOST_LOOKED_AT]
+        terms, total = terms[kept], total[kept]
     heaviest = terms[np.lexsort((terms, -total))]
     texts = [corpus.texts[row] for row in rows]
     words = np.concatenate([part for text in texts for part in (text.words, text.title)])
-    used = corpus.lexicon.term_of[words]
-    forms = (words[used == term] for term in heaviest)
-    telling = (_most_used([corpus.lexicon.words[code] for code in codes]) for codes in forms)
-    return tuple(islice((word for word in telling if word not in CALENDAR), MAX_TERMS))
+    for looked_at in (heaviest[:MOST_MEANT], heaviest):
+        forms = _forms(corpus.lexicon, words, looked_at)
+        telling = [forms[term] for term in looked_at.tolist() if forms[term] not in CALENDAR]
+        if len(telling) >= MAX_TERMS:
+            break
+    return tuple(telling[:MAX_TERMS])
 
 
-def _most_used(words: Sequence[str]) -> str:
-    """The most frequent; of equals the one in small letters, since capitals may open a sentence."""
-    counts = Counter(words)
-    return min(counts, key=lambda word: (-counts[word], word.swapcase()))
+def _forms(lexicon: Lexicon, words: IntArray, terms: IntArray) -> dict[int, str]:
+    """The form in which the words use each of the terms most.
+
+    Of equals that in small letters, since capitals may open a sentence.
+    """
+    wanted = np.zeros(len(lexicon.names) + 1, dtype=np.bool_)
+    wanted[terms] = True
+    codes = Counter(words[wanted[lexicon.term_of[words]]].tolist())
+    best: dict[int, tuple[int, str, str]] = {}
+    for term, (code, count) in zip(lexicon.term_of[[*codes]].tolist(), codes.items(), strict=True):
+        word = lexicon.words[code]
+        form = (-count, word.swapcase(), word)
+        best[term] = min(best.get(term, form), form)
+    return {term: word for term, (_, _, word) in best.items()}

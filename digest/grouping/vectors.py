@@ -5,15 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_array
 
-from digest.text import NO_TERM
+from digest.text import NO_TERM, sorting_order
 
 if TYPE_CHECKING:
-    from digest.text import BoolArray, Corpus, FloatArray, IntArray, Text
+    from collections.abc import Sequence
+
+    from digest.text import Corpus, FloatArray, IntArray, Lexicon, Text
 
 # A word of the title counts as often as this many in the text.
 TITLE_WEIGHT = 5.0
+# Of a word in the text, a capitalised one inside a sentence, and one in the title.
+WORD_WEIGHTS = (1.0, 2.0, TITLE_WEIGHT)
+TITLE_KIND = 2
+# So many texts are counted at once, which is quicker than all.
+BATCH_TEXTS = 256
 # A term that one article alone uses says little of what it shares with others.
 SINGLE_WEIGHT = 0.6
 
@@ -70,21 +76,41 @@ def counts(corpus: Corpus) -> Vectors:
     """
     if not corpus.texts:
         return Vectors(np.zeros(1, np.int64), np.zeros(0, np.int64), np.zeros(0))
-    weighed = [_weighted_words(text, corpus.lexicon.capitalised) for text in corpus.texts]
-    terms = corpus.lexicon.term_of[np.concatenate([words for words, _ in weighed])]
-    weights = np.concatenate([weights for _, weights in weighed])
-    kept = terms != NO_TERM
-    ends = np.cumsum([0, *(len(words) for words, _ in weighed)])
-    starts = np.concatenate(([0], np.cumsum(kept)))[ends]
-    shape = (len(weighed), len(corpus.lexicon.names))
-    rows = csr_array((weights[kept], terms[kept], starts), shape=shape)
-    rows.sum_duplicates()
-    return Vectors(rows.indptr.astype(np.int64), rows.indices.astype(np.int64), rows.data)
+    texts = corpus.texts
+    batches = [texts[at : at + BATCH_TEXTS] for at in range(0, len(texts), BATCH_TEXTS)]
+    counted = [_counts(batch, corpus.lexicon) for batch in batches]
+    sizes = np.concatenate([np.diff(rows.starts) for rows in counted])
+    terms, values = (np.concatenate(parts) for parts in list(zip(*counted, strict=True))[1:])
+    return Vectors(np.concatenate(([0], np.cumsum(sizes))), terms, values)
 
 
-def _weighted_words(text: Text, capital: BoolArray) -> tuple[IntArray, FloatArray]:
-    weights = np.full(len(text.words) + len(text.title), TITLE_WEIGHT)
-    weights[: len(text.words)] = 1.0 + capital[text.words]
-    first_words = text.bounds[:-1][np.diff(text.bounds) > 0]
-    weights[first_words] = 1.0
-    return np.concatenate((text.words, text.title)), weights
+def _counts(texts: Sequence[Text], lexicon: Lexicon) -> Vectors:
+    words, title = (np.concatenate(p) for p in ([t.words for t in texts], [t.title for t in texts]))
+    kinds = np.concatenate((_kinds(texts, lexicon, words), np.full(len(title), TITLE_KIND)))
+    sizes = [
+        len(part)
+        for parts in ([t.words for t in texts], [t.title for t in texts])
+        for part in parts
+    ]
+    row = np.repeat(np.tile(np.arange(len(texts)), 2), sizes)
+    terms = lexicon.term_of[np.concatenate((words, title))]
+    # The term in the low bits, the row above.
+    bits = len(lexicon.names).bit_length()
+    cells = (row << bits | terms)[terms != NO_TERM]
+    order = sorting_order(cells, bits + len(texts).bit_length())
+    cells, kinds = cells[order], kinds[terms != NO_TERM][order]
+    first = np.flatnonzero(np.diff(cells, prepend=-1))
+    weights = np.array(WORD_WEIGHTS)[kinds]
+    values = np.add.reduceat(weights, first) if len(first) else weights
+    starts = np.searchsorted(cells[first] >> bits, np.arange(len(texts) + 1))
+    return Vectors(starts, cells[first] & ((1 << bits) - 1), values)
+
+
+def _kinds(texts: Sequence[Text], lexicon: Lexicon, words: IntArray) -> IntArray:
+    """1 for a capitalised word inside a sentence, else 0; the words are those of all texts."""
+    starts = np.cumsum([0, *(len(text.words) for text in texts)])
+    ends = [text.bounds + start for text, start in zip(texts, starts[:-1], strict=True)]
+    bounds = np.concatenate(ends)
+    kinds = lexicon.capitalised[words].astype(np.int64)
+    kinds[bounds[:-1][np.diff(bounds) > 0]] = 0
+    return kinds

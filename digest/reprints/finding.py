@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import csr_array
 
 from digest.model import Reprint
+from digest.text import sorting_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +28,9 @@ LEAST_OVERLAP = 0.5
 LEAST_AGENCY_OVERLAP = 0.2
 # `BEIRUT, Sept 3 (Northern Wire) — `: the agency stands in brackets before the dash.
 DATELINE_AGENCY = re.compile(r"[^()\n]{0,60}\(([^()\n]{2,40})\)\s*(?:—|–|--?)\s")
+BATCH_TEXTS = 256
+# Two numbers that agree in so many bits are most often one.
+COMPARED_BITS = 32
 # A multiplier of a linear congruential generator (Knuth 1998, 3.3.4), to number runs of words.
 _MULTIPLIER = np.uint64(6364136223846793005)
 
@@ -43,36 +48,55 @@ def reprints_within(
     texts: Sequence[Text], parts: Sequence[Sequence[int]]
 ) -> list[tuple[Reprint, ...]]:
     """The same for each part of the texts, a part being its texts' numbers in ascending order."""
-    rows = [row for part in parts if len(part) > 1 for row in part]
-    shared = _shared([texts[row].words for row in rows], rows)
+    several = [part for part in parts if len(part) > 1]
+    shared: dict[int, list[tuple[int, float]]] = {}
+    for batch in _batches(several):
+        shared |= _shared([[texts[row].words for row in part] for part in batch], batch)
     return [tuple(_reprints(texts, part, shared)) for part in parts]
 
 
-def _shared(texts: Sequence[IntArray], rows: Sequence[int]) -> dict[tuple[int, int], float]:
-    """The overlaps that could be a reprint's, by the numbers of both texts."""
-    if not rows:
-        return {}
-    found = _overlaps(texts).tocoo()
-    enough = found.data >= LEAST_AGENCY_OVERLAP
-    ones, others = (numbers[enough].tolist() for numbers in found.coords)
-    pairs = ((rows[one], rows[other]) for one, other in zip(ones, others, strict=True))
-    return dict(zip(pairs, found.data[enough].tolist(), strict=True))
+def _batches(parts: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
+    """The parts by about BATCH_TEXTS texts, which is quicker than all at once."""
+    batch: list[Sequence[int]] = []
+    for part in parts:
+        batch.append(part)
+        if sum(map(len, batch)) >= BATCH_TEXTS:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _shared(
+    parts: Sequence[Sequence[IntArray]], rows: Sequence[Sequence[int]]
+) -> dict[int, list[tuple[int, float]]]:
+    """By text the earlier ones of its part that it could repeat, and their overlap."""
+    shared: dict[int, list[tuple[int, float]]] = {}
+    row = np.array(list(chain.from_iterable(rows)))
+    found = _overlaps(parts)[0].tocoo()
+    earlier, later = found.coords
+    kept = np.flatnonzero((found.data >= LEAST_AGENCY_OVERLAP) & (earlier < later))
+    kept = kept[np.lexsort((earlier[kept], later[kept]))]
+    ends = row[later[kept]].tolist(), row[earlier[kept]].tolist()
+    for one, other, overlap in zip(*ends, found.data[kept].tolist(), strict=True):
+        shared.setdefault(one, []).append((other, overlap))
+    return shared
 
 
 def _reprints(
-    texts: Sequence[Text], part: Sequence[int], shared: dict[tuple[int, int], float]
+    texts: Sequence[Text], part: Sequence[int], shared: dict[int, list[tuple[int, float]]]
 ) -> Iterator[Reprint]:
-    originals: list[int] = []
+    copies: set[int] = set()
     for row in part:
-        alike = [(shared.get((row, one), 0.0), one) for one in originals]
-        overlap, nearest = max(alike, key=lambda pair: pair[0], default=(0.0, row))
-        if overlap >= LEAST_AGENCY_OVERLAP:
-            names = [agency(texts[one].article.text) for one in (row, nearest)]
-            common = names[0] if names[0] == names[1] else ""
-            if common or overlap >= LEAST_OVERLAP:
-                yield Reprint(texts[row].article, texts[nearest].article, overlap, common)
-                continue
-        originals.append(row)
+        alike = [(overlap, one) for one, overlap in shared.get(row, ()) if one not in copies]
+        if not alike:
+            continue
+        overlap, nearest = max(alike, key=lambda pair: pair[0])
+        names = [agency(texts[one].article.text) for one in (row, nearest)]
+        common = names[0] if names[0] == names[1] else ""
+        if common or overlap >= LEAST_OVERLAP:
+            copies.add(row)
+            yield Reprint(texts[row].article, texts[nearest].article, overlap, common)
 
 
 def agency(text: str) -> str:
@@ -90,40 +114,59 @@ def overlaps(texts: Sequence[IntArray]) -> FloatArray:
 
     `texts` are word codes; a text shorter than a shingle has none.
     """
-    return _overlaps(texts).toarray()
+    shared, sizes = _overlaps([texts])
+    found: FloatArray = shared.toarray()
+    np.fill_diagonal(found, sizes > 0)
+    return found
 
 
-def _overlaps(texts: Sequence[IntArray]) -> Shares:
-    has = _has(texts)
-    sizes = np.diff(has.indptr)
-    shared: Shares = has @ has.T
-    row = np.repeat(np.arange(len(sizes)), np.diff(shared.indptr))
-    shared.data /= np.minimum(sizes[row], sizes[shared.indices])
-    return shared
+def _overlaps(parts: Sequence[Sequence[IntArray]]) -> tuple[Shares, IntArray]:
+    """The overlaps of texts of one part, and how many distinct shingles each of all texts has.
 
-
-def _has(texts: Sequence[IntArray]) -> Shares:
-    """A row for each of the texts, with 1 for each shingle that it has."""
-    numbers, text = _shingles(texts)
-    _, columns = np.unique(numbers, return_inverse=True)
-    starts = np.searchsorted(text, np.arange(len(texts) + 1))
-    shape = (len(texts), max(len(columns), 1))
-    has: Shares = csr_array((np.ones(len(columns)), columns, starts), shape=shape)
-    has.sum_duplicates()
+    Few shingles stand in two texts, so only those that come up again are laid out as a matrix.
+    """
+    count = sum(map(len, parts))
+    numbers, text = _shingles(parts)
+    again = _repeated(numbers)
+    distinct, columns = np.unique(numbers[again], return_inverse=True)
+    shape = (count, max(len(distinct), 1))
+    has: Shares = csr_array((np.ones(len(again)), (text[again], columns)), shape=shape)
     has.data[:] = 1.0
-    return has
+    twice = np.bincount(text[again], minlength=count) - np.diff(has.indptr)
+    sizes = np.bincount(text, minlength=count) - twice
+    shared: Shares = has @ has.T
+    row = np.repeat(np.arange(count), np.diff(shared.indptr))
+    shared.data /= np.minimum(sizes[row], sizes[shared.indices])
+    return shared, sizes
 
 
-def _shingles(texts: Sequence[IntArray]) -> tuple[NDArray[np.uint64], IntArray]:
-    """A number for each run of SHINGLE_WORDS words, and the text it is of; equal runs are equal."""
+def _repeated(numbers: NDArray[np.uint64]) -> IntArray:
+    """The places of the numbers that stand more than once, and of hardly any others."""
+    digits = (numbers >> np.uint64(64 - COMPARED_BITS)).astype(np.int64)
+    order = sorting_order(digits, COMPARED_BITS)
+    same = np.diff(digits[order]) == 0
+    kept = np.zeros(len(numbers), dtype=np.bool_)
+    kept[order[1:]] = same
+    kept[order[:-1]] |= same
+    return np.flatnonzero(kept)
+
+
+def _shingles(parts: Sequence[Sequence[IntArray]]) -> tuple[NDArray[np.uint64], IntArray]:
+    """A number for each run of SHINGLE_WORDS words, and the text it is of.
+
+    Equal runs in texts of one part have equal numbers.
+    """
+    texts = list(chain.from_iterable(parts))
     sizes = [len(words) for words in texts]
     codes = np.concatenate(texts).astype(np.uint64)
     text = np.repeat(np.arange(len(texts)), sizes)
     last = SHINGLE_WORDS - 1
     count = max(len(codes) - last, 0)
-    numbers = np.zeros(count, dtype=np.uint64)
+    part = np.repeat(np.arange(len(parts), dtype=np.uint64), [len(part) for part in parts])
+    numbers = part[text[:count]]
     for place in range(SHINGLE_WORDS):
-        numbers = (numbers + codes[place : place + count]) * _MULTIPLIER
+        numbers += codes[place : place + count]
+        numbers *= _MULTIPLIER
         numbers ^= numbers >> np.uint64(29)
     whole = text[:count] == text[last : last + count]
     return numbers[whole], text[:count][whole]

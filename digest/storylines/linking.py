@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.sparse import csr_array, vstack
 
-from digest.grouping import LEAST_SIMILARITY, matrix_of
+from digest.grouping import LEAST_SIMILARITY, alike, matrix_of, products
 from digest.storylines.seen import Seen
 
 if TYPE_CHECKING:
@@ -20,16 +20,18 @@ if TYPE_CHECKING:
 
     from digest.grouping import Background, Matrix, Vectors
     from digest.model import Story
-    from digest.text import BoolArray, IntArray
+    from digest.text import BoolArray, FloatArray, IntArray
 
 # A story that rests keeps RESTED of its similarity, and loses the rest of it by this scale.
 RESTED = 0.7
 REST_DAYS = 60.0
 # A story that has rested longer is over: the same event a year later is another story.
 WINDOW_DAYS = 365
-# So many stories of a day are compared at once.
-BLOCK_STORIES = 256
 COMPARED_DECIMALS = 9
+# So many pairs of a story and a storyline are quicker compared all at once.
+MAX_DENSE = 2**18
+# Of similarities that are equal when rounded, one can lie so much below the other.
+SLACK = 10.0**-COMPARED_DECIMALS
 
 
 class DayStories(NamedTuple):
@@ -127,14 +129,27 @@ def _chosen(sums: Matrix, sizes: IntArray, known: _Open, day: int, least: float)
     if not len(known.lines):
         return chosen
     weights = (RESTED + (1 - RESTED) * np.exp((known.last - day) / REST_DAYS)) / known.sizes
-    columns = known.sums.T.tocsr()
-    for at in range(0, len(sizes), BLOCK_STORIES):
-        block = slice(at, at + BLOCK_STORIES)
-        alike = (sums[block] @ columns).toarray() * weights / sizes[block, np.newaxis]
-        nearest = alike.round(COMPARED_DECIMALS).argmax(axis=1)
-        enough = alike.max(axis=1) >= least
-        chosen[block] = np.where(enough, known.lines[nearest], -1)
+    if len(sizes) * len(known.lines) <= MAX_DENSE:
+        cosines = (sums @ known.sums.T.tocsr()).toarray() * weights / sizes[:, np.newaxis]
+        story, line = np.nonzero(cosines >= least - SLACK)
+        similar = cosines[story, line]
+    else:
+        pairs = alike(_scaled(sums, 1 / sizes), _scaled(known.sums, weights), least - SLACK)
+        story, line = pairs
+        similar = products(sums, known.sums, pairs) * weights[line] / sizes[story]
+    best = np.lexsort((line, -similar.round(COMPARED_DECIMALS), story))
+    told, first = np.unique(story[best], return_index=True)
+    most = np.zeros(len(sizes))
+    np.maximum.at(most, story, similar)
+    enough = most[told] >= least
+    chosen[told[enough]] = known.lines[line[best][first[enough]]]
     return chosen
+
+
+def _scaled(rows: Matrix, factors: FloatArray) -> Matrix:
+    """Each row times its factor."""
+    values = rows.data * np.repeat(factors, np.diff(rows.indptr))
+    return csr_array((values, rows.indices, rows.indptr), shape=rows.shape)
 
 
 def _grown(known: _Open, chosen: IntArray, sums: Matrix, sizes: IntArray, day: int) -> _Open:

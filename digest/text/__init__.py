@@ -1,6 +1,7 @@
 """Sentences and words: every article is split once, and all stages reuse the codes."""
 
 from digest.text.lead_ins import lead_in_length
+from digest.text.ordering import sorting_order
 from digest.text.sentences import sentence_spans
 from digest.text.stemming import stemmer, stop_words
 from digest.text.words import (
@@ -28,6 +29,7 @@ __all__ = [
     "analyse",
     "lead_in_length",
     "sentence_spans",
+    "sorting_order",
     "stemmer",
     "stop_words",
     "word_starts",

@@ -1,0 +1,79 @@
+"""Which rows are alike, found without comparing all."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.sparse import csr_array, vstack
+
+from digest.grouping import Matrix, alike
+from digest.grouping.clusters import clusters
+from digest.grouping.components import components
+from digest.grouping.pairs import alike_within
+
+LEAST = 0.24
+
+
+def made_rows(count: int, seed: int, frequent: float) -> Matrix:
+    """Rows of length 1 (the last one empty) over 40 terms, the first of which most rows share.
+
+    `frequent` is how much heavier those are. Some rows repeat former ones in part.
+    """
+    rng = np.random.default_rng(seed)
+    values = rng.random((count, 40)) * (rng.random((count, 40)) < np.linspace(0.9, 0.01, 40))
+    values[:, :8] *= frequent
+    values[count // 2 :] += 2 * values[rng.integers(0, count // 2, count - count // 2)]
+    values /= np.maximum(np.linalg.norm(values, axis=1), 1e-12)[:, np.newaxis]
+    values[-1] = 0.0
+    return csr_array(values)
+
+
+@pytest.mark.parametrize("frequent", [0.05, 0.3, 3.0])
+@pytest.mark.parametrize("count", [30, 700])
+def test_pairs_are_those_of_the_full_product(count: int, frequent: float) -> None:
+    """Whatever weight the frequent terms have, and over more rows than one block."""
+    rows = made_rows(count, 1, frequent)
+    meant = np.argwhere(np.triu((rows @ rows.T).toarray() >= LEAST, 1)).tolist()
+    pairs = [np.sort(np.column_stack(found), axis=1) for found in alike_within(rows, LEAST)]
+    found = {(one, other) for one, other in np.concatenate(pairs).tolist() if one != other}
+    assert sorted(found) == [(one, other) for one, other in meant]
+
+
+@pytest.mark.parametrize("frequent", [0.05, 0.3, 3.0])
+def test_pairs_of_two_matrices_are_those_of_the_full_product(frequent: float) -> None:
+    left, right = made_rows(600, 1, frequent), made_rows(50, 2, frequent)
+    meant = np.argwhere((left @ right.T).toarray() >= LEAST)
+    assert sorted(zip(*alike(left, right, LEAST), strict=True)) == [tuple(pair) for pair in meant]
+
+
+@given(st.integers(0, 50), st.sampled_from([0.05, 0.3, 3.0]))
+def test_components_are_those_of_the_full_product(seed: int, frequent: float) -> None:
+    """Two rows that are alike stand in one component, and one with nothing in common alone."""
+    rows = made_rows(40, seed, frequent)
+    labels = components(rows, LEAST)
+    pairs = np.argwhere((rows @ rows.T).toarray() >= LEAST)
+    assert (labels[pairs[:, 0]] == labels[pairs[:, 1]]).all()
+    assert np.count_nonzero(labels == labels[-1]) == 1
+
+
+@pytest.mark.parametrize("frequent", [0.05, 0.3, 3.0])
+@pytest.mark.parametrize("count", [40, 400])
+def test_clusters_are_those_of_average_link_over_all_pairs(count: int, frequent: float) -> None:
+    """However the rows are parted before they are linked."""
+    rows = made_rows(count, 3, frequent)
+    distances = 1.0 - (rows @ rows.T).toarray()
+    tree = linkage(distances[np.triu_indices(count, 1)], method="average")
+    labels = fcluster(tree, t=1.0 - LEAST, criterion="distance")
+    meant = sorted(np.flatnonzero(labels == label).tolist() for label in np.unique(labels))
+    assert [part.tolist() for part in clusters(rows, LEAST)] == meant
+
+
+def test_many_copies_are_one_component() -> None:
+    """More pairs than each could be looked at."""
+    one = csr_array(np.eye(1, 40))
+    rows = vstack([one] * 600 + [csr_array(np.eye(1, 40, 3))]).tocsr()
+    labels = components(rows, LEAST)
+    assert np.unique(labels, return_counts=True)[1].tolist() == [600, 1]
