@@ -13,14 +13,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
-import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus import FIRST_DAY
+from scoring import printed, scorer_of
 
 from digest.actors.merging import merge_names
 from digest.actors.names import Name, plain
@@ -99,11 +98,7 @@ def write_system(given: Given, mentions: Sequence[Sequence[ActorMention]], path:
 
 def scores(scorer: Path, folder: Path, *options: str) -> dict[str, str]:
     """The B-cubed F1 of the scorer's table, by what it is of."""
-    command = [sys.executable, str(scorer), str(folder), *options]
-    done = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", check=False)
-    if done.returncode:
-        sys.exit(f"{scorer}: failed with exit code {done.returncode}")
-    lines = (line.split() for line in done.stdout.splitlines())
+    lines = (line.split() for line in printed(scorer, folder, *options).splitlines())
     return {row[1]: row[-2] for row in lines if len(row) > 1 and row[1] in MEASURES}
 
 
@@ -135,9 +130,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, metavar="DIR")
     parser.add_argument("--scorers", type=Path, metavar="DIR", help="else DIR/../eval")
     given = parser.parse_args()
-    scorer = (given.scorers or given.data.resolve().parent / "eval") / "score_actors.py"
-    if not scorer.is_file():
-        sys.exit(f"{scorer}: there is no such scorer")
+    scorer = scorer_of(given.data, given.scorers, "actors")
     print(LINE.format("set", "merging", "within", "across", "time"))
     for name in (*ACROSS, *WITHIN):
         folder = given.data / "actors" / name

@@ -9,7 +9,8 @@ are gone and words are stemmed before either begins.
 
 Times are wall time for one document, the mean over some documents, and the best of many runs for
 ours, of 3 for sumy's up to 500 sentences, of 1 beyond. Peak memory is that of a process that does
-nothing but read the sentences and rank them, interpreter and libraries included.
+nothing but read the sentences and rank them, interpreter and libraries included. The walk by cosine
+is set beside that of 2004 in processor time.
 """
 
 from __future__ import annotations
@@ -168,7 +169,7 @@ def grow(sentences: Document, few: int, many: int) -> None:
 
 
 def cosine_over_overlap(document: Document) -> float:
-    """Time of the walk by cosine, its vectors included, over that of 2004; both on codes."""
+    """Processor time of the walk by cosine, with its vectors, over that of 2004; both on codes."""
     code = {
         word: number for number, word in enumerate(dict.fromkeys(chain.from_iterable(document)))
     }
@@ -177,12 +178,12 @@ def cosine_over_overlap(document: Document) -> float:
     articles = np.arange(len(document)) // ARTICLE_SENTENCES
     seconds = {"cosine": math.inf, "overlap": math.inf}
     for _ in range(LARGE_RUNS):
-        begun = time.perf_counter()
+        begun = time.process_time()
         textrank_many(terms, lengths, sizes)
-        between = time.perf_counter()
+        between = time.process_time()
         found = vectors(terms, lengths, sizes)
         cosine_textrank_many(Sets(found, articles, sizes, even_jumps(sizes)))
-        ended = time.perf_counter()
+        ended = time.process_time()
         seconds["overlap"] = min(seconds["overlap"], between - begun)
         seconds["cosine"] = min(seconds["cosine"], ended - between)
     return seconds["cosine"] / seconds["overlap"]

@@ -18,10 +18,12 @@ import argparse
 import json
 import sys
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +39,7 @@ from digest.summarising import DEMANDS, Length, select
 from digest.text import NO_TERM, WORD, analyse, stemmer, stop_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from digest.model import Article, Sentence
     from digest.ranking import Passages
@@ -237,6 +239,19 @@ def news_set(topic: str, articles: Sequence[Article], reference: str) -> NewsSet
     return NewsSet(topic, passages(story, corpus.texts, corpus.lexicon), corpus.lexicon, reference)
 
 
+def recall_of(news: NewsSet, name: str, words: int) -> float:
+    """What a system recalls of a set."""
+    return recall(SYSTEMS[name](news, words), news.reference)
+
+
+def recalls(sets: Sequence[NewsSet], names: Sequence[str], words: int) -> Iterator[FloatArray]:
+    """What each of the systems in turn recalls of every set, by as many processes as can work."""
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        for name in names:
+            found = pool.map(recall_of, sets, repeat(name), repeat(words))
+            yield np.fromiter(found, dtype=np.float64)
+
+
 def main() -> None:
     """Score and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -251,8 +266,7 @@ def main() -> None:
     short = [topic.replace("_", " ")[:9] for topic in topics]
     print(f"{'R2':30}{'mean':>8}{'ratio':>8}" + "".join(f"{name:>10}" for name in short))
     base = 0.0
-    for name, system in SYSTEMS.items():
-        scores = np.array([recall(system(news, given.words), news.reference) for news in sets])
+    for name, scores in zip(SYSTEMS, recalls(sets, list(SYSTEMS), given.words), strict=True):
         base = base or float(scores.mean())
         each = [scores[[news.topic == topic for news in sets]].mean() for topic in topics]
         cells = "".join(f"{score:10.3f}" for score in each)
