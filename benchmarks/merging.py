@@ -16,9 +16,9 @@ import json
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from corpus import FIRST_DAY
+from corpus import FIRST_DAY, rows
 from scoring import printed, scorer_of
 
 from digest.actors.merging import merge_names
@@ -49,13 +49,13 @@ class Given(NamedTuple):
 
 def read_set(folder: Path) -> Given:
     """The articles and gold names of a set."""
-    rows = _rows(folder / "articles.jsonl")
-    names: dict[str, list[Name]] = {row["id"]: [] for row in rows}
-    for row in _rows(folder / "gold.jsonl"):
+    told = rows(folder / "articles.jsonl")
+    names: dict[str, list[Name]] = {row["id"]: [] for row in told}
+    for row in rows(folder / "gold.jsonl"):
         names[row["article"]].append(
             Name(row["start"], row["end"], plain(row["text"]), row["kind"])
         )
-    articles = [Article(row["id"], row["text"], FIRST_DAY, Origin(row["id"])) for row in rows]
+    articles = [Article(row["id"], row["text"], FIRST_DAY, Origin(row["id"])) for row in told]
     texts = analyse(articles, stop_words(), stemmer()).texts
     return Given(texts, tuple(tuple(sorted(names[article.id])) for article in articles))
 
@@ -117,11 +117,6 @@ def measure(scorer: Path, folder: Path, *, across: bool) -> None:
         found = scores(scorer, folder, "--system", str(path))
     cells = [found[label] if label in shown else "" for label in MEASURES]
     print(LINE.format(folder.name, OURS, *cells, f"{seconds * 1000:.0f} ms"))
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
-    with path.open(encoding="utf-8", newline="\n") as file:
-        return [json.loads(line) for line in file if line.strip()]
 
 
 def main() -> None:

@@ -16,7 +16,8 @@ their set. The table is Markdown, and its lines come as they are found. The task
                of mentions, `lead` the first lines of the busiest days
     summaries  ROUGE-2 recall of 100 words on a day's news; `oracle` knows the answer
 
-`sumy` is its TextRank as it comes; `stems` says that it got stems without stop words.
+`sumy` is its TextRank as it comes; `stems` says that it got stems without stop words, as LexRank
+does.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from statistics import fmean
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from corpus import FIRST_DAY
+from corpus import FIRST_DAY, rows
 from quality_rows import MEAN, Row, above, at_least, parted
 from scoring import printed, scorer_of, table
 
@@ -32,14 +32,13 @@ def sets(folder: Path) -> list[Path]:
 
 def dated(folder: Path, copies: Path) -> Path:
     """The set, or a copy where every article has a date."""
-    with (folder / "articles.jsonl").open(encoding="utf-8", newline="\n") as file:
-        rows = [json.loads(line) for line in file if line.strip()]
-    if all(row.get("published") for row in rows):
+    told = rows(folder / "articles.jsonl")
+    if all(row.get("published") for row in told):
         return folder
     copy = copies / folder.name
     shutil.copytree(folder, copy, copy_function=shutil.copyfile)
     with (copy / "articles.jsonl").open("w", encoding="utf-8", newline="\n") as file:
-        for row in rows:
+        for row in told:
             published = row.get("published") or FIRST_DAY.isoformat()
             file.write(json.dumps({**row, "published": published}, ensure_ascii=False) + "\n")
     return copy

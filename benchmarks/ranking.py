@@ -28,8 +28,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from beside_sumy import rated_by_sumy
 from corpus import real_articles
-from sumy.summarizers.text_rank import TextRankSummarizer
 
 from digest.choices import choices
 from digest.following import day_stories
@@ -61,20 +61,6 @@ LARGE_RUNS = 3
 ARTICLE_SENTENCES = 30
 
 
-class SumySentence:
-    """A sentence as sumy sees it, known by identity."""
-
-    def __init__(self, words: Sequence[str]) -> None:
-        self.words = words
-
-
-class SumyDocument:
-    """A document as sumy sees it."""
-
-    def __init__(self, sentences: Sequence[Sequence[str]]) -> None:
-        self.sentences = [SumySentence(words) for words in sentences]
-
-
 class Timed(NamedTuple):
     """Mean seconds for a document in the best of some runs, and the scores of all documents."""
 
@@ -90,13 +76,6 @@ def timed(rank: Rank, documents: Sequence[Document], runs: int) -> Timed:
         scores = [rank(document) for document in documents]
         shortest = min(shortest, time.perf_counter() - begun)
     return Timed(shortest / len(documents), np.concatenate(scores))
-
-
-def by_sumy(document: Document) -> FloatArray:
-    """sumy's scores, without stop words or stemmer of its own."""
-    seen = SumyDocument(document)
-    ratings: dict[SumySentence, float] = TextRankSummarizer().rate_sentences(seen)
-    return np.fromiter(ratings.values(), dtype=np.float64)
 
 
 def words_of(articles: Sequence[Article]) -> Document:
@@ -147,7 +126,7 @@ def compare(sentences: Document, sizes: Sequence[int]) -> None:
     print(f"{'sentences':>9}{'sumy s':>12}{'ours s':>12}{'ratio':>9}{'difference':>13}")
     for size in sizes:
         documents = documents_of(sentences, size)
-        theirs = timed(by_sumy, documents, 3 if size <= REPEATED_UP_TO else 1)
+        theirs = timed(rated_by_sumy, documents, 3 if size <= REPEATED_UP_TO else 1)
         ours = timed(textrank, documents, OUR_RUNS)
         ratio = theirs.seconds / ours.seconds
         difference = np.max(np.abs(ours.scores - theirs.scores) / theirs.scores)

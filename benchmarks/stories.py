@@ -10,9 +10,8 @@ Agreement is B-cubed F1 (Bagga & Baldwin 1998).
 from __future__ import annotations
 
 import argparse
-import json
 import random
-from datetime import UTC, date
+from datetime import UTC
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -22,11 +21,10 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 import numpy as np
-from corpus import dated_anew, real_articles
+from corpus import articles_of, dated_anew, real_articles, rows
 from made_news import made_articles
 
 from digest.grouping import LEAST_SIMILARITY, background, counts, group
-from digest.model import Article, Origin
 from digest.period import in_order
 from digest.reprints import LEAST_OVERLAP, overlaps
 from digest.storylines import WINDOW_DAYS, DayStories, link
@@ -35,6 +33,7 @@ from digest.text import Corpus, analyse, stemmer, stop_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from digest.model import Article
     from digest.text import IntArray
 
     Answer = Mapping[str, str]
@@ -69,21 +68,8 @@ def _shares(groups: Answer, other: Answer, names: Iterable[str]) -> float:
 
 def read_set(folder: Path) -> tuple[list[Article], dict[str, str]]:
     """A set's articles in their order, and the event of each."""
-    with (folder / "articles.jsonl").open(encoding="utf-8", newline="\n") as file:
-        rows = [json.loads(line) for line in file]
-    with (folder / "gold.jsonl").open(encoding="utf-8", newline="\n") as file:
-        events = {row["article"]: row["event"] for row in map(json.loads, file)}
-    articles = [
-        Article(
-            row["id"],
-            row["text"],
-            date.fromisoformat(row["published"][:10]),
-            Origin(str(folder)),
-            row.get("title") or "",
-        )
-        for row in rows
-    ]
-    return in_order(articles, UTC), events
+    events = {row["article"]: row["event"] for row in rows(folder / "gold.jsonl")}
+    return in_order(articles_of(folder), UTC), events
 
 
 def grouped_at_once(corpus: Corpus, least: float) -> dict[str, str]:

@@ -24,14 +24,15 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise, repeat
 from multiprocessing import get_context
+from os import cpu_count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from beside_sumy import SumyWords, rated_by_sumy
 from corpus import real_articles
 from nltk.stem.porter import PorterStemmer
 from sumy.summarizers.lex_rank import LexRankSummarizer
-from sumy.summarizers.text_rank import TextRankSummarizer
 
 from digest.model import Story
 from digest.ranking import passages, ranker_named
@@ -65,14 +66,6 @@ class NewsSet:
     def sentences(self) -> list[Sentence]:
         """All sentences, article after article."""
         return [self.story.sentence(index) for index in range(len(self.story.lengths))]
-
-
-class SumyWords:
-    """A sentence or document as sumy sees it, known by identity."""
-
-    def __init__(self, words: Sequence[str], sentences: Sequence[SumyWords] = ()) -> None:
-        self.words = tuple(words)
-        self.sentences = tuple(sentences)
 
 
 _stem = cache(PorterStemmer(PorterStemmer.ORIGINAL_ALGORITHM).stem)
@@ -134,13 +127,6 @@ def lexrank(news: NewsSet, words: int) -> str:
 
     LexRankSummarizer()(document, note)
     return by_scores(news, scores.round(9), words)
-
-
-def rated_by_sumy(sentences: Sequence[Sequence[str]]) -> FloatArray:
-    """The scores of sumy's TextRank."""
-    document = SumyWords((), [SumyWords(words) for words in sentences])
-    ratings = TextRankSummarizer().rate_sentences(document)
-    return np.array([ratings[sentence] for sentence in document.sentences])
 
 
 def terms(news: NewsSet) -> list[list[str]]:
@@ -246,7 +232,8 @@ def recall_of(news: NewsSet, name: str, words: int) -> float:
 
 def recalls(sets: Sequence[NewsSet], names: Sequence[str], words: int) -> Iterator[FloatArray]:
     """What each of the systems in turn recalls of every set, by as many processes as can work."""
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+    workers = min(cpu_count() or 1, len(sets))
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         for name in names:
             found = pool.map(recall_of, sets, repeat(name), repeat(words))
             yield np.fromiter(found, dtype=np.float64)

@@ -31,10 +31,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from corpus import articles_of, rows
 from scoring import printed, scorer_of, table
 
 from digest.choices import choices
-from digest.model import Article, Origin
 from digest.period import in_order
 from digest.ranking import textrank_many
 from digest.settings import Settings
@@ -44,9 +44,10 @@ from digest.timelines.mentions import mentions
 from digest.timelines.pool import pool
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from digest.choices import Choices
+    from digest.model import Article
     from digest.text import Corpus, FloatArray, IntArray
     from digest.timelines.candidates import Candidates
     from digest.timelines.days import DayScores
@@ -86,30 +87,13 @@ class Timed(NamedTuple):
     whole: float
 
 
-def rows(path: Path) -> Iterator[dict[str, object]]:
-    """The objects of a file of JSON Lines."""
-    with path.open(encoding="utf-8", newline="\n") as file:
-        yield from (json.loads(line) for line in file if line.strip())
-
-
 def read_set(folder: Path, chosen: Choices) -> TimelineSet:
     """A set's articles and references."""
-    found = folder / "articles.jsonl"
-    articles = [
-        Article(
-            str(row["id"]),
-            str(row["text"]),
-            date.fromisoformat(str(row["published"])[:10]),
-            Origin(found.as_posix(), number),
-            title=str(row.get("title") or ""),
-        )
-        for number, row in enumerate(rows(found), start=1)
-    ]
     references = [
         Reference(f"{folder.name}.{row['timeline']}", extent(row["entries"]))
         for row in rows(folder / "timelines.jsonl")
     ]
-    return TimelineSet(folder, in_order(articles, chosen.zone), references)
+    return TimelineSet(folder, in_order(articles_of(folder), chosen.zone), references)
 
 
 def extent(entries: object) -> Extent:

@@ -5,22 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import numpy as np
-from making import DAY, article, corpus
+from making import DAY, FIRST, SECOND, article, corpus
 
 from digest.model import Story, Summary
 from digest.ranking import passages
 from digest.summarising import Considered, Length, consider, select
-
-FIRST = (
-    "The ministers of both states met in the capital on Friday. "
-    "Both sides agreed to pull back from the lake. "
-    "No date for a second meeting between them was set by either of the two sides."
-)
-SECOND = (
-    "On Friday the ministers of both states met in the capital. "
-    "Traders at the border hope that roads will open again soon. "
-    "Photo: agency."
-)
 
 
 def chosen(length: Length, scores: list[float], *texts: str) -> Summary:
