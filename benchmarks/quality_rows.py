@@ -109,9 +109,9 @@ def line(row: Row) -> str:
     needed = [goal.needed for goal in row.goals if goal.needed]
     verdicts = [goal.met for goal in row.goals if goal.met is not None]
     met = ("yes" if all(verdicts) else "**no**") if verdicts else ""
-    reached = ", ".join(goal.reached for goal in row.goals)
+    reached = "; ".join(goal.reached for goal in row.goals)
     cells = [row.task, row.name, row.measure, number(row.ours), *baselines]
-    return _line([*cells, reached, ", ".join(needed), met])
+    return _line([*cells, reached, "; ".join(needed), met])
 
 
 def _line(cells: Sequence[str]) -> str:

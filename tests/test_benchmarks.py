@@ -164,8 +164,8 @@ def test_quality_sets_stories_beside_the_better_baseline(tmp_path: Path) -> None
         (folder / "gold.jsonl").write_text("", encoding="utf-8")
     rows = quality(tmp_path / "data", "stories", STORIES_SCORER)
     assert [[*row[1:4], *filter(None, row[4:])] for row in rows] == [
-        ["ecbplus", "B-cubed F1", ".900", ".800", ".850", ".900, +.050", "≥ .89", "yes"],
-        ["news_cluster", "B-cubed F1", ".910", ".900", ".800", ".910, +.010", "≥ .92", "**no**"],
+        ["ecbplus", "B-cubed F1", ".900", ".800", ".850", ".900; +.050", "≥ .89", "yes"],
+        ["news_cluster", "B-cubed F1", ".910", ".900", ".800", ".910; +.010", "≥ .92", "**no**"],
         ["mean", "B-cubed F1", ".905", ".850", ".825", "+.055", "+.03", "yes"],
     ]
 
@@ -190,7 +190,7 @@ def test_quality_sets_summaries_beside_sumy_and_the_oracle(tmp_path: Path) -> No
         ["mean of 1 days", "ROUGE-2 recall"],
     ]
     assert [sum(map(bool, row[3:11])) for row in rows] == [6, 6]
-    assert rows[1][-2] == "1.35 × sumy, 1.12 × sumy, stems"
+    assert rows[1][-2] == "1.35 × sumy; 1.12 × sumy, stems"
 
 
 def test_quality_counts_what_a_digest_says_twice(tmp_path: Path) -> None:
