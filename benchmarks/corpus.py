@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from digest.model import Article, Origin
 
@@ -25,12 +25,32 @@ def real_articles(folder: Path, sets: tuple[str, ...] = REAL_SETS) -> list[Artic
     return [article for path in paths for article in _read(path)]
 
 
-def _read(path: Path) -> list[Article]:
+def rows(path: Path) -> list[dict[str, Any]]:
+    """The objects of a file of JSON Lines."""
     with path.open(encoding="utf-8", newline="\n") as file:
-        rows = [json.loads(line) for line in file if line.strip()]
-    dates = {row.get("published") for row in rows}
+        return [json.loads(line) for line in file if line.strip()]
+
+
+def articles_of(folder: Path) -> list[Article]:
+    """The articles of a set as they stand, by their own ids and dates."""
+    path = folder / "articles.jsonl"
+    return [
+        Article(
+            str(row["id"]),
+            row["text"],
+            date.fromisoformat(row["published"][:10]),
+            Origin(path.as_posix(), number),
+            title=row.get("title") or "",
+        )
+        for number, row in enumerate(rows(path), start=1)
+    ]
+
+
+def _read(path: Path) -> list[Article]:
+    found = rows(path)
+    dates = {row.get("published") for row in found}
     articles = []
-    for number, row in enumerate(rows):
+    for number, row in enumerate(found):
         day = FIRST_DAY + timedelta(days=number % DAYS)
         if row.get("published") and len(dates) > 1:
             day = date.fromisoformat(row["published"][:10])

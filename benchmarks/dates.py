@@ -16,7 +16,6 @@ take already split sentences that hold no date, then those that hold one.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
 import zlib
@@ -27,7 +26,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from corpus import FIRST_DAY, real_articles
+from corpus import FIRST_DAY, real_articles, rows
 from date_errors import FAULTS, KINDS, Counts, Match, counts, matches
 from date_taggers import OURS, Named, installed
 
@@ -36,7 +35,7 @@ from digest.model import DateMention
 from digest.text import sentence_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
 HALVES = ("dev", "held")
 ARTICLES_TIMED = 40
@@ -63,12 +62,6 @@ class Scored(NamedTuple):
 
     article: Told
     pairs: list[Match]
-
-
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a file of JSON Lines."""
-    with path.open(encoding="utf-8", newline="\n") as file:
-        yield from (json.loads(line) for line in file if line.strip())
 
 
 def read_set(folder: Path) -> list[Told]:

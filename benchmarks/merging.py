@@ -13,14 +13,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
-import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from corpus import FIRST_DAY
+from corpus import FIRST_DAY, rows
+from scoring import printed, scorer_of
 
 from digest.actors.merging import merge_names
 from digest.actors.names import Name, plain
@@ -50,13 +49,13 @@ class Given(NamedTuple):
 
 def read_set(folder: Path) -> Given:
     """The articles and gold names of a set."""
-    rows = _rows(folder / "articles.jsonl")
-    names: dict[str, list[Name]] = {row["id"]: [] for row in rows}
-    for row in _rows(folder / "gold.jsonl"):
+    told = rows(folder / "articles.jsonl")
+    names: dict[str, list[Name]] = {row["id"]: [] for row in told}
+    for row in rows(folder / "gold.jsonl"):
         names[row["article"]].append(
             Name(row["start"], row["end"], plain(row["text"]), row["kind"])
         )
-    articles = [Article(row["id"], row["text"], FIRST_DAY, Origin(row["id"])) for row in rows]
+    articles = [Article(row["id"], row["text"], FIRST_DAY, Origin(row["id"])) for row in told]
     texts = analyse(articles, stop_words(), stemmer()).texts
     return Given(texts, tuple(tuple(sorted(names[article.id])) for article in articles))
 
@@ -99,11 +98,7 @@ def write_system(given: Given, mentions: Sequence[Sequence[ActorMention]], path:
 
 def scores(scorer: Path, folder: Path, *options: str) -> dict[str, str]:
     """The B-cubed F1 of the scorer's table, by what it is of."""
-    command = [sys.executable, str(scorer), str(folder), *options]
-    done = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", check=False)
-    if done.returncode:
-        sys.exit(f"{scorer}: failed with exit code {done.returncode}")
-    lines = (line.split() for line in done.stdout.splitlines())
+    lines = (line.split() for line in printed(scorer, folder, *options).splitlines())
     return {row[1]: row[-2] for row in lines if len(row) > 1 and row[1] in MEASURES}
 
 
@@ -124,20 +119,13 @@ def measure(scorer: Path, folder: Path, *, across: bool) -> None:
     print(LINE.format(folder.name, OURS, *cells, f"{seconds * 1000:.0f} ms"))
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
-    with path.open(encoding="utf-8", newline="\n") as file:
-        return [json.loads(line) for line in file if line.strip()]
-
-
 def main() -> None:
     """Score and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--data", type=Path, required=True, metavar="DIR")
     parser.add_argument("--scorers", type=Path, metavar="DIR", help="else DIR/../eval")
     given = parser.parse_args()
-    scorer = (given.scorers or given.data.resolve().parent / "eval") / "score_actors.py"
-    if not scorer.is_file():
-        sys.exit(f"{scorer}: there is no such scorer")
+    scorer = scorer_of(given.data, given.scorers, "actors")
     print(LINE.format("set", "merging", "within", "across", "time"))
     for name in (*ACROSS, *WITHIN):
         folder = given.data / "actors" / name

@@ -47,19 +47,24 @@ def alike(sentences: Sequence[Sentence]) -> tuple[int, int]:
     return len(bags) * (len(bags) - 1) // 2, int(near.sum())
 
 
+def told(data: Path) -> list[list[Sentence]]:
+    """The sentences of each story in a digest of one day."""
+    articles = real_articles(data, ("stories/news_cluster",))
+    if not articles:
+        sys.exit(f"{data}: no stories/news_cluster/articles.jsonl")
+    edition = Edition(FIRST_DAY, tuple(dated_anew(articles, len(articles))))
+    (made,) = digests([edition], choices(Settings()))
+    return [[cited.sentence for cited in entry.sentences] for entry in made.entries]
+
+
 def main() -> None:
     """Build and count."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--data", type=Path, required=True, metavar="DIR")
     given = parser.parse_args()
-    articles = real_articles(given.data, ("stories/news_cluster",))
-    if not articles:
-        sys.exit(f"{given.data}: no stories/news_cluster/articles.jsonl")
-    edition = Edition(FIRST_DAY, tuple(dated_anew(articles, len(articles))))
-    (made,) = digests([edition], choices(Settings()))
-    stories = [[cited.sentence for cited in entry.sentences] for entry in made.entries]
+    stories = told(given.data)
     sentences = list(chain.from_iterable(stories))
-    print(f"{len(articles)} articles, {len(stories)} stories, {len(sentences)} sentences\n")
+    print(f"{len(stories)} stories, {len(sentences)} sentences\n")
     print(f"{'pairs':20}{'all':>9}{'alike':>7}")
     within = np.sum([alike(story) for story in stories], axis=0).tolist()
     for name, (pairs, near) in (

@@ -10,9 +10,9 @@ Agreement is B-cubed F1 (Bagga & Baldwin 1998).
 from __future__ import annotations
 
 import argparse
-import json
+import math
 import random
-from datetime import UTC, date
+from datetime import UTC
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -22,11 +22,10 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 import numpy as np
-from corpus import dated_anew, real_articles
+from corpus import articles_of, dated_anew, real_articles, rows
 from made_news import made_articles
 
 from digest.grouping import LEAST_SIMILARITY, background, counts, group
-from digest.model import Article, Origin
 from digest.period import in_order
 from digest.reprints import LEAST_OVERLAP, overlaps
 from digest.storylines import WINDOW_DAYS, Batch, DayStories, link
@@ -35,6 +34,7 @@ from digest.text import Corpus, analyse, stemmer, stop_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from digest.model import Article
     from digest.text import IntArray
 
     Answer = Mapping[str, str]
@@ -70,21 +70,8 @@ def _shares(groups: Answer, other: Answer, names: Iterable[str]) -> float:
 
 def read_set(folder: Path) -> tuple[list[Article], dict[str, str]]:
     """A set's articles in their order, and the event of each."""
-    with (folder / "articles.jsonl").open(encoding="utf-8", newline="\n") as file:
-        rows = [json.loads(line) for line in file]
-    with (folder / "gold.jsonl").open(encoding="utf-8", newline="\n") as file:
-        events = {row["article"]: row["event"] for row in map(json.loads, file)}
-    articles = [
-        Article(
-            row["id"],
-            row["text"],
-            date.fromisoformat(row["published"][:10]),
-            Origin(str(folder)),
-            row.get("title") or "",
-        )
-        for row in rows
-    ]
-    return in_order(articles, UTC), events
+    events = {row["article"]: row["event"] for row in rows(folder / "gold.jsonl")}
+    return in_order(articles_of(folder), UTC), events
 
 
 def grouped_at_once(corpus: Corpus, least: float) -> dict[str, str]:
@@ -150,18 +137,13 @@ def _score(
     return b_cubed(way(part, least), meant)
 
 
-def speed(kind: str, articles: list[Article], densities: Iterable[int]) -> None:
-    """Print how many articles are grouped and linked in a second of processor time, by density.
+def speed(articles: list[Article], per_day: int, windows: Sequence[int]) -> list[float]:
+    """How many articles are grouped and linked in a second of processor time, by window of days.
 
     Their words are split already.
     """
-    stems = cache(stemmer())
-    for per_day in densities:
-        corpus = analyse(in_order(dated_anew(articles, per_day), UTC), stop_words(), stems)
-        rates = [_rate(corpus, window_days) for window_days in WINDOWS]
-        days = len({text.article.published for text in corpus.texts})
-        cells = "".join(f"{rate:12.0f}" for rate in rates)
-        print(f"{kind:6}{len(articles):9}{per_day:9}{days:6}{cells}")
+    corpus = analyse(in_order(dated_anew(articles, per_day), UTC), stop_words(), cache(stemmer()))
+    return [_rate(corpus, window_days) for window_days in windows]
 
 
 def _rate(corpus: Corpus, window_days: int) -> float:
@@ -178,10 +160,16 @@ def speeds(data: Path | None, count: int) -> None:
     linked_by_day(analyse(made_articles(24), stop_words(), cache(stemmer())), LEAST_SIMILARITY)
     windows = "".join(f"{f'{days} days':>12}" for days in WINDOWS)
     print(f"{'kind':6}{'articles':>9}{'per day':>9}{'days':>6}{windows}")
-    real = real_articles(data) if data else []
-    if real:
-        speed("real", real, DENSITIES)
-    speed("made", made_articles(count), (*DENSITIES, count))
+    if data and (real := real_articles(data)):
+        _print_speed("real", real, DENSITIES)
+    _print_speed("made", made_articles(count), (*DENSITIES, count))
+
+
+def _print_speed(kind: str, articles: list[Article], densities: Iterable[int]) -> None:
+    for per_day in densities:
+        days = math.ceil(len(articles) / per_day)
+        rates = "".join(f"{rate:12.0f}" for rate in speed(articles, per_day, WINDOWS))
+        print(f"{kind:6}{len(articles):9}{per_day:9}{days:6}{rates}")
 
 
 def copies(count: int) -> list[IntArray]:

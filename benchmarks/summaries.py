@@ -18,18 +18,21 @@ import argparse
 import json
 import sys
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
+from multiprocessing import get_context
+from os import cpu_count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from beside_sumy import SumyWords, rated_by_sumy
 from corpus import real_articles
 from nltk.stem.porter import PorterStemmer
 from sumy.summarizers.lex_rank import LexRankSummarizer
-from sumy.summarizers.text_rank import TextRankSummarizer
 
 from digest.model import Story
 from digest.ranking import passages, ranker_named
@@ -37,7 +40,7 @@ from digest.summarising import Length, fault, select
 from digest.text import NO_TERM, WORD, analyse, stemmer, stop_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from digest.model import Article, Sentence
     from digest.ranking import Passages
@@ -63,14 +66,6 @@ class NewsSet:
     def sentences(self) -> list[Sentence]:
         """All sentences, article after article."""
         return [self.story.sentence(index) for index in range(len(self.story.lengths))]
-
-
-class SumyWords:
-    """A sentence or document as sumy sees it, known by identity."""
-
-    def __init__(self, words: Sequence[str], sentences: Sequence[SumyWords] = ()) -> None:
-        self.words = tuple(words)
-        self.sentences = tuple(sentences)
 
 
 _stem = cache(PorterStemmer(PorterStemmer.ORIGINAL_ALGORITHM).stem)
@@ -132,13 +127,6 @@ def lexrank(news: NewsSet, words: int) -> str:
 
     LexRankSummarizer()(document, note)
     return by_scores(news, scores.round(9), words)
-
-
-def rated_by_sumy(sentences: Sequence[Sequence[str]]) -> FloatArray:
-    """The scores of sumy's TextRank."""
-    document = SumyWords((), [SumyWords(words) for words in sentences])
-    ratings = TextRankSummarizer().rate_sentences(document)
-    return np.array([ratings[sentence] for sentence in document.sentences])
 
 
 def terms(news: NewsSet) -> list[list[str]]:
@@ -242,6 +230,20 @@ def news_set(topic: str, articles: Sequence[Article], reference: str) -> NewsSet
     return NewsSet(topic, passages(story, corpus.texts, corpus.lexicon), corpus.lexicon, reference)
 
 
+def recall_of(news: NewsSet, name: str, words: int) -> float:
+    """What a system recalls of a set."""
+    return recall(SYSTEMS[name](news, words), news.reference)
+
+
+def recalls(sets: Sequence[NewsSet], names: Sequence[str], words: int) -> Iterator[FloatArray]:
+    """What each of the systems in turn recalls of every set, by as many processes as can work."""
+    workers = min(cpu_count() or 1, len(sets))
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for name in names:
+            found = pool.map(recall_of, sets, repeat(name), repeat(words))
+            yield np.fromiter(found, dtype=np.float64)
+
+
 def main() -> None:
     """Score and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -256,8 +258,7 @@ def main() -> None:
     short = [topic.replace("_", " ")[:9] for topic in topics]
     print(f"{'R2':30}{'mean':>8}{'ratio':>8}" + "".join(f"{name:>10}" for name in short))
     base = 0.0
-    for name, system in SYSTEMS.items():
-        scores = np.array([recall(system(news, given.words), news.reference) for news in sets])
+    for name, scores in zip(SYSTEMS, recalls(sets, list(SYSTEMS), given.words), strict=True):
         base = base or float(scores.mean())
         each = [scores[[news.topic == topic for news in sets]].mean() for topic in topics]
         cells = "".join(f"{score:10.3f}" for score in each)

@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
 import time
 from collections import Counter
@@ -32,9 +31,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from corpus import articles_of, rows
+from scoring import printed, scorer_of, table
 
 from digest.choices import choices
-from digest.model import Article, Origin
 from digest.period import in_order
 from digest.ranking import textrank_many
 from digest.settings import Settings
@@ -44,9 +44,10 @@ from digest.timelines.mentions import mentions
 from digest.timelines.pool import pool
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from digest.choices import Choices
+    from digest.model import Article
     from digest.text import Corpus, FloatArray, IntArray
     from digest.timelines.candidates import Candidates
     from digest.timelines.days import DayScores
@@ -54,9 +55,10 @@ if TYPE_CHECKING:
     from digest.timelines.pool import Pool
 
 Row = dict[str, str]
-# The scorer's columns: after the name, the days asked for, the sentences and the days given.
-FIRST_SCORE = 4
-SHOWN = {"R1": 0, "R2": 1, "date": 4}
+# What the scorer finds, by reference and measure.
+Found = dict[str, dict[str, float]]
+SHOWN = {"R1": "align+ R1", "R2": "align+ R2", "date": "date"}
+MEAN = "mean of all"
 OURS, BUSIEST = "ours", "busiest"
 
 
@@ -85,30 +87,13 @@ class Timed(NamedTuple):
     whole: float
 
 
-def rows(path: Path) -> Iterator[dict[str, object]]:
-    """The objects of a file of JSON Lines."""
-    with path.open(encoding="utf-8", newline="\n") as file:
-        yield from (json.loads(line) for line in file if line.strip())
-
-
 def read_set(folder: Path, chosen: Choices) -> TimelineSet:
     """A set's articles and references."""
-    found = folder / "articles.jsonl"
-    articles = [
-        Article(
-            str(row["id"]),
-            str(row["text"]),
-            date.fromisoformat(str(row["published"])[:10]),
-            Origin(found.as_posix(), number),
-            title=str(row.get("title") or ""),
-        )
-        for number, row in enumerate(rows(found), start=1)
-    ]
     references = [
         Reference(f"{folder.name}.{row['timeline']}", extent(row["entries"]))
         for row in rows(folder / "timelines.jsonl")
     ]
-    return TimelineSet(folder, in_order(articles, chosen.zone), references)
+    return TimelineSet(folder, in_order(articles_of(folder), chosen.zone), references)
 
 
 def extent(entries: object) -> Extent:
@@ -195,35 +180,35 @@ def make(one: TimelineSet, chosen: Choices, out: Path) -> Timed:
     return Timed(words, dates, whole)
 
 
-def scores(scorer: Path, folders: Sequence[Path], *system: str) -> dict[str, list[float]]:
-    """What the scorer finds for each reference, and for all."""
-    command = [sys.executable, str(scorer), *map(str, folders), *system]
-    done = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", check=False)
-    if done.returncode:
-        sys.exit(f"{scorer}: failed with exit code {done.returncode}")
-    _, *lines, _ = done.stdout.splitlines()
-    found = {}
-    for line in lines:
-        name, *cells = line.split()
-        mean = name == "mean"
-        found["mean" if mean else name] = [
-            float(c) for c in cells[2 if mean else FIRST_SCORE - 1 :]
-        ]
-    return found
+def scores(scorer: Path, folders: Sequence[Path], *system: str) -> Found:
+    """What the scorer finds for each reference, and for all as `MEAN`."""
+    return {
+        row["timeline"]: {short: float(row[long]) for short, long in SHOWN.items()}
+        for row in table(printed(scorer, *folders, *system))
+    }
 
 
-def tell(by_system: dict[str, dict[str, list[float]]]) -> None:
+def scored(scorer: Path, sets: Sequence[TimelineSet], made: Path) -> dict[str, Found]:
+    """The scores of all systems whose timelines were made, and of the scorer's baseline."""
+    folders = [one.folder for one in sets]
+    found = {
+        path.name: scores(scorer, folders, "--system", str(path)) for path in sorted(made.iterdir())
+    }
+    return {**found, BUSIEST: scores(scorer, folders, "--baseline")}
+
+
+def tell(by_system: dict[str, Found]) -> None:
     """Print a row for each reference, each system's figures side by side, and their ratios."""
     print(f"{'':42}" + "".join(f"{name:^21}" for name in by_system))
     print(f"{'timeline':42}" + "".join(f"{key:>7}" for key in SHOWN) * len(by_system))
     for name in by_system[OURS]:
-        cells = [found[name][at] for found in by_system.values() for at in SHOWN.values()]
+        cells = [found[name][at] for found in by_system.values() for at in SHOWN]
         print(f"{name:42}" + "".join(f"{cell:7.3f}" for cell in cells))
-    means = {system: found["mean"] for system, found in by_system.items()}
+    means = {system: found[MEAN] for system, found in by_system.items()}
     ratios = [
         means[OURS][at] / found[at] if found[at] else 0.0
         for found in means.values()
-        for at in SHOWN.values()
+        for at in SHOWN
     ]
     print(f"{'ours over theirs':42}" + "".join(f"{ratio:7.2f}" for ratio in ratios))
 
@@ -235,25 +220,21 @@ def main() -> None:
     parser.add_argument("--sets", nargs="+", metavar="NAME", help="else all")
     parser.add_argument("--scorers", type=Path, metavar="DIR", help="else DIR/../eval")
     given = parser.parse_args()
-    scorer = (given.scorers or given.data.resolve().parent / "eval") / "score_timelines.py"
+    scorer = scorer_of(given.data, given.scorers, "timelines")
     folders = [
         path.parent
         for path in sorted(given.data.glob("timelines/*/timelines.jsonl"))
         if given.sets is None or path.parent.name in given.sets
     ]
-    if not folders or not scorer.is_file():
-        sys.exit(f"{given.data}: no such timelines/*/timelines.jsonl, or there is no {scorer}")
+    if not folders:
+        sys.exit(f"{given.data}: no such timelines/*/timelines.jsonl")
     chosen = choices(Settings())
     sets = [read_set(folder, chosen) for folder in folders]
     # A first look compiles the expressions.
     dates_of(sets[0], chosen)
     with TemporaryDirectory() as out:
         taken = {one.folder.name: make(one, chosen, Path(out)) for one in sets}
-        by_system = {
-            path.name: scores(scorer, folders, "--system", str(path))
-            for path in sorted(Path(out).iterdir())
-        }
-    by_system[BUSIEST] = scores(scorer, folders, "--baseline")
+        by_system = scored(scorer, sets, Path(out))
     tell(by_system)
     print(f"\n{'set':24}{'articles':>9}{'words s':>9}{'dates s':>9}{'all s':>9}")
     for one in sets:

@@ -8,6 +8,17 @@ from digest.model import Article, Origin
 from digest.text import Corpus, analyse, stemmer, stop_words
 
 DAY = date(2020, 9, 3)
+# Two articles on one event: each opens with the same news, and the second ends with a credit.
+FIRST = (
+    "The ministers of both states met in the capital on Friday. "
+    "Both sides agreed to pull back from the lake. "
+    "No date for a second meeting between them was set by either of the two sides."
+)
+SECOND = (
+    "On Friday the ministers of both states met in the capital. "
+    "Traders at the border hope that roads will open again soon. "
+    "Photo: agency."
+)
 
 
 def article(text: str, name: str = "a", *, day: date = DAY, title: str = "") -> Article:

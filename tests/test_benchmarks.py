@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from corpus import dated_anew
 from made_news import intended_stories, made_articles
+from scoring import table
 
 from digest.choices import choices
 from digest.following import storylines
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
-PASSING_SCORER = """\
+DATES_SCORER = """\
 import argparse
 import subprocess
 
@@ -32,7 +33,26 @@ parser.add_argument("--run")
 given = parser.parse_args()
 command = [*given.run.split(), "dates", f"{given.folder}/articles.jsonl", "--json"]
 found = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-print(f"table\\nfound {len(found.splitlines())}")
+print(f"set  gold  value F1\\nown     1     0.{len(found.splitlines())}00\\nvalue F1 0.100")
+"""
+STORIES_SCORER = """\
+print(f"{'set':12}{'system':>18}  B3 F1  ARI")
+print(f"{'ecbplus':12}{'all apart':>18}  0.161")
+for name, scores in {"ecbplus": (0.8, 0.85, 0.9), "news_cluster": (0.9, 0.8, 0.91)}.items():
+    for system, score in zip(("single link 0.25", "leader 0.2", "system"), scores):
+        print(f"{name:12}{system:>18}  {score:.3f}  0.5")
+print("system: mean B3 F1 0.905")
+"""
+TIMELINES_SCORER = """\
+import sys
+from pathlib import Path
+
+ours = "--system" in sys.argv and Path(sys.argv[-1]).name == "ours"
+score = "0.600" if ours else "0.400"
+print("timeline     dates  align+ R1  align+ R2   date")
+print(f"harbour.one      1      {score}      {score}  {score}")
+print(f"mean of all             {score}      {score}  {score}")
+print(f"align+ R1 {score}")
 """
 
 
@@ -112,29 +132,89 @@ def test_startup_prints_ratios_to_one() -> None:
     assert ratios == pytest.approx([float(row[-1]) for row in lines[3::2]], abs=0.11)
 
 
-def test_quality_passes_on_what_a_scorer_prints(tmp_path: Path) -> None:
+def quality(folder: Path, task: str, scorer: str = "") -> list[list[str]]:
+    """The cells of a task's rows in the table of quality.py, without the baselines' columns."""
+    (folder.parent / "eval").mkdir()
+    (folder.parent / "eval" / f"score_{task}.py").write_text(scorer, encoding="utf-8")
+    command = [sys.executable, str(BENCHMARKS / "quality.py"), "--data", str(folder)]
+    done = subprocess.run(
+        [*command, "--task", task], capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    rows = [[cell.strip() for cell in row.split("|")[1:-1]] for row in done.stdout.splitlines()]
+    assert rows[0][:4] == ["task", "set", "measure", "ours"]
+    assert {len(row) for row in rows} == {len(rows[0])}
+    return rows[2:]
+
+
+def test_quality_dates_a_set_without_dates(tmp_path: Path) -> None:
     """A set without dates of its own gets one, so that its articles are read."""
     folder = tmp_path / "data" / "dates" / "own"
     folder.mkdir(parents=True)
     row = {"id": "a", "text": "The talks end on Thursday."}
     (folder / "articles.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
     (folder / "gold.jsonl").write_text("", encoding="utf-8")
-    (tmp_path / "eval").mkdir()
-    (tmp_path / "eval" / "score_dates.py").write_text(PASSING_SCORER, encoding="utf-8")
-    lines = run("quality.py", "--data", tmp_path / "data")
-    assert lines[:6] == [["dates"], [], ["table"], ["found", "1"], [], ["task", "score"]]
-    assert [row[:4] for row in lines[6:]] == [
-        ["dates", "found", "1"],
-        ["actors", "not", "scored:", "there"],
-        ["stories", "not", "scored:", "there"],
+    (found,) = quality(tmp_path / "data", "dates", DATES_SCORER)
+    assert found[:4] == ["dates", "own", "value F1", ".100"]
+
+
+def test_quality_sets_stories_beside_the_better_baseline(tmp_path: Path) -> None:
+    """Each set has what it needs by itself, and the mean must be above the better baseline's."""
+    for name in ("ecbplus", "news_cluster"):
+        folder = tmp_path / "data" / "stories" / name
+        folder.mkdir(parents=True)
+        row = {"id": "a", "text": "Rain fell.", "published": "2020-09-04"}
+        (folder / "articles.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+        (folder / "gold.jsonl").write_text("", encoding="utf-8")
+    rows = quality(tmp_path / "data", "stories", STORIES_SCORER)
+    assert [[*row[1:4], *filter(None, row[4:])] for row in rows] == [
+        ["ecbplus", "B-cubed F1", ".900", ".800", ".850", ".900; +.050", "≥ .89", "yes"],
+        ["news_cluster", "B-cubed F1", ".910", ".900", ".800", ".910; +.010", "≥ .92", "**no**"],
+        ["mean", "B-cubed F1", ".905", ".850", ".825", "+.055", "+.03", "yes"],
     ]
 
 
-def test_quality_names_a_missing_folder_of_scorers(tmp_path: Path) -> None:
+def test_quality_sets_timelines_beside_sumy(tmp_path: Path) -> None:
+    """Only the mean has something to reach."""
+    rows = quality(harbour(tmp_path / "data"), "timelines", TIMELINES_SCORER)
+    assert [[*row[1:4], *row[-3:]] for row in rows] == [
+        ["harbour.one", "aligned ROUGE-1", ".600", "1.50 × sumy", "", ""],
+        ["mean", "aligned ROUGE-1", ".600", "1.50 × sumy", "1.25 × sumy", "yes"],
+        ["harbour.one", "aligned ROUGE-2", ".600", "1.50 × sumy", "", ""],
+        ["mean", "aligned ROUGE-2", ".600", "1.50 × sumy", "1.35 × sumy", "yes"],
+        ["harbour.one", "F1 of days", ".600", "1.50 × sumy", "", ""],
+        ["mean", "F1 of days", ".600", ".600", "≥ .56", "yes"],
+    ]
+
+
+def test_quality_sets_summaries_beside_sumy_and_the_oracle(tmp_path: Path) -> None:
+    rows = quality(harbour(tmp_path / "data"), "summaries")
+    assert [row[1:3] for row in rows] == [
+        ["harbour", "ROUGE-2 recall"],
+        ["mean of 1 days", "ROUGE-2 recall"],
+    ]
+    assert [sum(map(bool, row[3:11])) for row in rows] == [6, 6]
+    assert rows[1][-2] == "1.35 × sumy; 1.12 × sumy, stems"
+
+
+def test_quality_counts_what_a_digest_says_twice(tmp_path: Path) -> None:
+    rows = quality(as_news_cluster(harbour(tmp_path / "data")), "digest")
+    assert [row[-3:] for row in rows] == [[".000", "< .01", "yes"], ["0", "0", "yes"]]
+
+
+def test_quality_names_a_missing_scorer(tmp_path: Path) -> None:
     command = [sys.executable, str(BENCHMARKS / "quality.py"), "--data", str(tmp_path / "data")]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    expected = f"{tmp_path.resolve() / 'eval'}: there is no such folder of scorers\n"
+    expected = f"{tmp_path.resolve() / 'eval' / 'score_dates.py'}: there is no such scorer\n"
     assert (done.returncode, done.stderr) == (1, expected)
+
+
+def test_a_scorers_table_is_read_by_column_though_cells_are_blank() -> None:
+    text = "set          system  B3 F1\nnews  single link 1  0.500\nmean of all           0.5\nF1 0.5\n"
+    assert table(text) == [
+        {"set": "news", "system": "single link 1", "B3 F1": "0.500"},
+        {"set": "mean of all", "system": "", "B3 F1": "0.5"},
+    ]
 
 
 def test_dates_scores_both_halves_and_names_what_is_wrong(tmp_path: Path) -> None:
@@ -220,7 +300,13 @@ def harbour(folder: Path) -> Path:
     told = ["A fire closed the harbour of the old town ."]
     line = {"timeline": "one", "entries": [{"date": "2020-09-04", "sentences": told}]}
     # A day without a date of its own would be given another: two dates keep them.
-    rows.append({"id": "3", "text": "Rain fell on the town.", "published": "2020-10-01"})
+    rows.append(
+        {
+            "id": "3",
+            "text": "Rain fell on the town from morning to night.",
+            "published": "2020-10-01",
+        }
+    )
     for name, lines in (("articles.jsonl", rows), ("timelines.jsonl", [line])):
         (topic / name).write_text("".join(json.dumps(each) + "\n" for each in lines), "utf-8")
     return folder
@@ -244,14 +330,18 @@ def test_summaries_prints_each_systems_recall_and_ratio(tmp_path: Path) -> None:
     assert means["oracle"] == max(means.values()) == 1
 
 
+def as_news_cluster(folder: Path) -> Path:
+    """The harbour's articles where the cluster of news is looked for."""
+    (folder / "stories").mkdir()
+    (folder / "timelines" / "harbour").rename(folder / "stories" / "news_cluster")
+    return folder
+
+
 def test_published_counts_pairs_and_rules(tmp_path: Path) -> None:
-    topic = harbour(tmp_path) / "timelines" / "harbour"
-    (tmp_path / "stories").mkdir()
-    topic.rename(tmp_path / "stories" / "news_cluster")
-    lines = run("published.py", "--data", tmp_path)
-    assert lines[0][:2] == ["4", "articles,"]
+    lines = run("published.py", "--data", as_news_cluster(harbour(tmp_path)))
+    assert lines[0][1] == "stories,"
     assert [row[:-2] for row in lines[3:5]] == [["within", "stories"], ["within", "the", "digest"]]
-    assert sum(int(row[0]) for row in lines[7:]) == int(lines[0][4])
+    assert sum(int(row[0]) for row in lines[7:]) == int(lines[0][2])
 
 
 @pytest.mark.skipif(find_spec("sentencex") is None, reason="sentencex is not installed")

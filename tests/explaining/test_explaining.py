@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import DAY, article, corpus
+from making import DAY, FIRST, SECOND, article, corpus
 
 from digest.explaining import begins, explain_sentences, may_hold, nearness
 from digest.grouping import background, group
@@ -16,16 +16,6 @@ from digest.model import Sentence, SentenceReasons, Story
 from digest.ranking import passages
 from digest.summarising import Length, select
 
-FIRST = (
-    "The ministers of both states met in the capital on Friday. "
-    "Both sides agreed to pull back from the lake. "
-    "No date for a second meeting between them was set by either of the two sides."
-)
-SECOND = (
-    "On Friday the ministers of both states met in the capital. "
-    "Traders at the border hope that roads will open again soon. "
-    "Photo: agency."
-)
 THIRD = "Farmers in the valley picked apples in fine weather. The harvest of apples is small."
 SCORES = (0.9, 0.3, 0.1, 0.8, 0.2, 0.7)
 

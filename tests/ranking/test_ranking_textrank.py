@@ -6,39 +6,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from beside_sumy import rated_by_sumy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sumy.summarizers.text_rank import TextRankSummarizer
 
 from digest.ranking import textrank, textrank_many
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from digest.text import FloatArray
 
 WORDS = st.sampled_from([f"w{number}" for number in range(30)])
 SENTENCES = st.lists(st.lists(WORDS, min_size=1, max_size=40), min_size=1, max_size=25)
-
-
-class SumySentence:
-    """A sentence as sumy sees it, known by identity."""
-
-    def __init__(self, words: Sequence[str]) -> None:
-        self.words = words
-
-
-class SumyDocument:
-    """A document as sumy sees it."""
-
-    def __init__(self, sentences: Sequence[Sequence[str]]) -> None:
-        self.sentences = [SumySentence(words) for words in sentences]
-
-
-def by_sumy(sentences: Sequence[Sequence[str]]) -> list[float]:
-    document = SumyDocument(sentences)
-    ratings = TextRankSummarizer().rate_sentences(document)
-    return [ratings[sentence] for sentence in document.sentences]
 
 
 @given(SENTENCES)
@@ -46,7 +24,7 @@ def by_sumy(sentences: Sequence[Sequence[str]]) -> list[float]:
 def test_scores_are_sumys(sentences: list[list[str]]) -> None:
     """On the same words, to nine digits, also where words repeat within a sentence."""
     # sumy asserts that two sentences of one word each share at most one word, as they do.
-    assert textrank(sentences) == pytest.approx(by_sumy(sentences), rel=1e-9, abs=0)
+    assert textrank(sentences) == pytest.approx(rated_by_sumy(sentences), rel=1e-9, abs=0)
 
 
 def test_scores_of_sparse_counts_are_sumys() -> None:
@@ -56,7 +34,7 @@ def test_scores_of_sparse_counts_are_sumys() -> None:
         [f"w{word}" for word in random.zipf(1.3, size=random.integers(1, 60)) % 4000]
         for _ in range(250)
     ]
-    assert textrank(sentences) == pytest.approx(by_sumy(sentences), rel=1e-9, abs=0)
+    assert textrank(sentences) == pytest.approx(rated_by_sumy(sentences), rel=1e-9, abs=0)
 
 
 @given(st.lists(st.lists(WORDS, max_size=8), min_size=1, max_size=15))

@@ -8,22 +8,11 @@ from typing import Literal
 
 import numpy as np
 import pytest
-from making import DAY, article, corpus
+from making import DAY, FIRST, SECOND, article, corpus
 
 from digest.model import Reprint, Story, Summary
 from digest.ranking import passages
 from digest.summarising import Considered, Length, consider, select
-
-FIRST = (
-    "The ministers of both states met in the capital on Friday. "
-    "Both sides agreed to pull back from the lake. "
-    "No date for a second meeting between them was set by either of the two sides."
-)
-SECOND = (
-    "On Friday the ministers of both states met in the capital. "
-    "Traders at the border hope that roads will open again soon. "
-    "Photo: agency."
-)
 
 
 # Sentences that share no word that counts.
