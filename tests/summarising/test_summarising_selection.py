@@ -14,7 +14,6 @@ from digest.model import Reprint, Story, Summary
 from digest.ranking import passages
 from digest.summarising import Considered, Length, consider, select
 
-
 # Sentences that share no word that counts.
 TOLD = (
     "Fishermen of the old harbour mended their nets on Friday.",
