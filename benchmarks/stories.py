@@ -4,7 +4,8 @@
 
 DIR holds the folder stories, each set with articles.jsonl and gold.jsonl. Without it, only speed
 and reprints are measured, on made articles; with it, speed on the real ones of its folders.
-Agreement is B-cubed F1 (Bagga & Baldwin 1998).
+Agreement is B-cubed F1 (Bagga & Baldwin 1998), with the background that ships, with none, and
+with the word frequencies of `wordfreq` where that is installed.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from __future__ import annotations
 import argparse
 import json
 import random
+from collections import Counter
 from datetime import UTC, date
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from importlib.util import find_spec
-from itertools import combinations, groupby
+from itertools import combinations, groupby, product
+from math import expm1
 from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
@@ -25,7 +28,7 @@ import numpy as np
 from corpus import dated_anew, real_articles
 from made_news import made_articles
 
-from digest.grouping import LEAST_SIMILARITY, background, counts, group
+from digest.grouping import LEAST_SIMILARITY, Background, background, counts, group
 from digest.model import Article, Origin
 from digest.period import in_order
 from digest.reprints import LEAST_OVERLAP, overlaps
@@ -39,11 +42,14 @@ if TYPE_CHECKING:
 
     Answer = Mapping[str, str]
     Pairs = set[tuple[int, int]]
+    Way = Callable[[Background, float, Corpus], dict[str, str]]
 
 SIZES = (20, 60, 200)
 DRAWS = 6
 THRESHOLDS = (0.20, 0.22, LEAST_SIMILARITY, 0.26, 0.28)
 PER_DAY = 100
+# News is about so long.
+TEXT_WORDS = 400
 SHINGLE_WORDS = 5
 PERMUTATIONS = 128
 
@@ -86,16 +92,35 @@ def read_set(folder: Path) -> tuple[list[Article], dict[str, str]]:
     return in_order(articles, UTC), events
 
 
-def grouped_at_once(corpus: Corpus, least: float) -> dict[str, str]:
+def backgrounds() -> dict[str, Background]:
+    """What says how common a word is beside the articles themselves."""
+    own = background()
+    found = {"own": own, "none": Background(0, {})}
+    return found | ({"wordfreq": by_wordfreq(own.texts)} if find_spec("wordfreq") else {})
+
+
+def by_wordfreq(texts: int) -> Background:
+    """In how many of so many texts of 400 words each stem would occur by its frequency."""
+    library = import_module("wordfreq")
+    stem, shares = cache(stemmer()), Counter[str]()
+    for word, share in library.get_frequency_dict("en", wordlist="small").items():
+        shares[stem(word)] += share
+    counts = {name: round(-texts * expm1(-share * TEXT_WORDS)) for name, share in shares.items()}
+    return Background(texts, counts)
+
+
+def grouped_at_once(table: Background, least: float, corpus: Corpus) -> dict[str, str]:
     """The story of each article, where all days are grouped as if they were one."""
-    common = background().commonness(corpus.lexicon)
+    common = table.commonness(corpus.lexicon)
     stories = group(corpus, common, UTC, least=least)
     return {article.id: story.id for story in stories for article in story.articles}
 
 
-def linked_by_day(corpus: Corpus, least: float, window_days: int = WINDOW_DAYS) -> dict[str, str]:
+def linked_by_day(
+    table: Background, least: float, corpus: Corpus, window_days: int = WINDOW_DAYS
+) -> dict[str, str]:
     """The storyline of each article."""
-    common = background().commonness(corpus.lexicon)
+    common = table.commonness(corpus.lexicon)
     days = []
     for day, told in groupby(corpus.texts, lambda text: text.article.day(UTC)):
         texts = tuple(told)
@@ -104,7 +129,7 @@ def linked_by_day(corpus: Corpus, least: float, window_days: int = WINDOW_DAYS) 
         stories = group(part, common, UTC, least=least, rows=rows)
         days.append(DayStories(day, tuple(text.article.id for text in texts), rows, stories))
     batch = Batch(corpus.lexicon.names, tuple(days))
-    (linked,) = link([batch], background(), least=least, window_days=window_days)
+    (linked,) = link([batch], table, least=least, window_days=window_days)
     return {
         article.id: line
         for day, lines in zip(days, linked, strict=True)
@@ -113,13 +138,10 @@ def linked_by_day(corpus: Corpus, least: float, window_days: int = WINDOW_DAYS) 
     }
 
 
-WAYS: dict[str, Callable[[Corpus, float], dict[str, str]]] = {
-    "by day": linked_by_day,
-    "at once": grouped_at_once,
-}
+WAYS: dict[str, Way] = {"by day": linked_by_day, "at once": grouped_at_once}
 
 
-def agreement(folder: Path) -> None:
+def agreement(folder: Path, tables: Mapping[str, Background]) -> None:
     """Print F1 by threshold, for the whole set and for random parts of it."""
     articles, events = read_set(folder)
     corpus = analyse(articles, stop_words(), cache(stemmer()))
@@ -129,24 +151,24 @@ def agreement(folder: Path) -> None:
             sorted(rng.sample(range(len(articles)), size))
             for _ in range(DRAWS if size < len(articles) else 1)
         ]
-        for name, way in WAYS.items():
-            scores = [
-                np.mean([_score(corpus, rows, events, way, least) for rows in draws])
-                for least in THRESHOLDS
-            ]
-            print(f"{folder.name:14}{size:6} {name:8}", *(f"{score:.3f}" for score in scores))
+        for (name, way), (table, common) in product(WAYS.items(), tables.items()):
+            answers = [partial(way, common, least) for least in THRESHOLDS]
+            scores = (
+                f"{np.mean([_score(corpus, rows, events, answer) for rows in draws]):.3f}"
+                for answer in answers
+            )
+            print(f"{folder.name:14}{size:6} {name:8} {table:10}", *scores)
 
 
 def _score(
     corpus: Corpus,
     rows: Sequence[int],
     events: Answer,
-    way: Callable[[Corpus, float], dict[str, str]],
-    least: float,
+    answer: Callable[[Corpus], Answer],
 ) -> float:
     part = Corpus(corpus.lexicon, tuple(corpus.texts[row] for row in rows))
     meant = {text.article.id: events[text.article.id] for text in part.texts}
-    return b_cubed(way(part, least), meant)
+    return b_cubed(answer(part), meant)
 
 
 def speed(articles: list[Article]) -> None:
@@ -157,7 +179,7 @@ def speed(articles: list[Article]) -> None:
     corpus = analyse(in_order(dated_anew(articles, PER_DAY), UTC), stop_words(), cache(stemmer()))
     for window_days in (2, WINDOW_DAYS):
         start = process_time()
-        linked_by_day(corpus, LEAST_SIMILARITY, window_days)
+        linked_by_day(background(), LEAST_SIMILARITY, corpus, window_days)
         seconds = process_time() - start
         print(f"window of {window_days:3} days: {len(articles) / seconds:8.0f} articles/s")
 
@@ -235,9 +257,11 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=10_000, metavar="N")
     given = parser.parse_args()
     if given.data:
-        print(f"{'set':14}{'size':>6} {'days':8}", *(f"{least:5.2f}" for least in THRESHOLDS))
+        thresholds = (f"{least:5.2f}" for least in THRESHOLDS)
+        print(f"{'set':14}{'size':>6} {'days':8} {'background':10}", *thresholds)
+        tables = backgrounds()
         for path in sorted(given.data.glob("stories/*/gold.jsonl")):
-            agreement(path.parent)
+            agreement(path.parent, tables)
         print()
     real = real_articles(given.data) if given.data else []
     speed(real or made_articles(given.articles, per_day=PER_DAY))
