@@ -4,7 +4,8 @@
 
 DIR holds the folder stories, each set with articles.jsonl and gold.jsonl. Without it, only speed
 and reprints are measured, on made articles; with it, speed on the real ones of its folders too.
-Agreement is B-cubed F1 (Bagga & Baldwin 1998).
+Agreement is B-cubed F1 (Bagga & Baldwin 1998), with the background that ships, with none, and
+with the word frequencies of `wordfreq` where that is installed.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from __future__ import annotations
 import argparse
 import math
 import random
+from collections import Counter
 from datetime import UTC
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from importlib.util import find_spec
-from itertools import combinations, groupby
+from itertools import combinations, groupby, product
+from math import expm1
 from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
@@ -25,7 +28,7 @@ import numpy as np
 from corpus import articles_of, dated_anew, real_articles, rows
 from made_news import made_articles
 
-from digest.grouping import LEAST_SIMILARITY, background, counts, group
+from digest.grouping import LEAST_SIMILARITY, Background, background, counts, group
 from digest.period import in_order
 from digest.reprints import LEAST_OVERLAP, overlaps
 from digest.storylines import WINDOW_DAYS, Batch, DayStories, link
@@ -39,12 +42,15 @@ if TYPE_CHECKING:
 
     Answer = Mapping[str, str]
     Pairs = set[tuple[int, int]]
+    Way = Callable[[Background, float, Corpus], dict[str, str]]
 
 SIZES = (20, 60, 200)
 DRAWS = 6
 THRESHOLDS = (0.20, 0.22, LEAST_SIMILARITY, 0.26, 0.28)
 DENSITIES = (100, 500, 2_000)
 WINDOWS = (2, WINDOW_DAYS)
+# News is about so long.
+TEXT_WORDS = 400
 SHINGLE_WORDS = 5
 PERMUTATIONS = 128
 
@@ -74,16 +80,35 @@ def read_set(folder: Path) -> tuple[list[Article], dict[str, str]]:
     return in_order(articles_of(folder), UTC), events
 
 
-def grouped_at_once(corpus: Corpus, least: float) -> dict[str, str]:
+def backgrounds() -> dict[str, Background]:
+    """What says how common a word is beside the articles themselves."""
+    own = background()
+    found = {"own": own, "none": Background(0, {})}
+    return found | ({"wordfreq": by_wordfreq(own.texts)} if find_spec("wordfreq") else {})
+
+
+def by_wordfreq(texts: int) -> Background:
+    """In how many of so many texts of 400 words each stem would occur by its frequency."""
+    library = import_module("wordfreq")
+    stem, shares = cache(stemmer()), Counter[str]()
+    for word, share in library.get_frequency_dict("en", wordlist="small").items():
+        shares[stem(word)] += share
+    counts = {name: round(-texts * expm1(-share * TEXT_WORDS)) for name, share in shares.items()}
+    return Background(texts, counts)
+
+
+def grouped_at_once(table: Background, least: float, corpus: Corpus) -> dict[str, str]:
     """The story of each article, where all days are grouped as if they were one."""
-    common = background().commonness(corpus.lexicon)
+    common = table.commonness(corpus.lexicon)
     stories = group(corpus, common, UTC, least=least)
     return {article.id: story.id for story in stories for article in story.articles}
 
 
-def linked_by_day(corpus: Corpus, least: float, window_days: int = WINDOW_DAYS) -> dict[str, str]:
+def linked_by_day(
+    table: Background, least: float, corpus: Corpus, window_days: int = WINDOW_DAYS
+) -> dict[str, str]:
     """The storyline of each article."""
-    common = background().commonness(corpus.lexicon)
+    common = table.commonness(corpus.lexicon)
     days = []
     for day, told in groupby(corpus.texts, lambda text: text.article.day(UTC)):
         texts = tuple(told)
@@ -92,7 +117,7 @@ def linked_by_day(corpus: Corpus, least: float, window_days: int = WINDOW_DAYS) 
         stories = group(part, common, UTC, least=least, rows=rows)
         days.append(DayStories(day, tuple(text.article.id for text in texts), rows, stories))
     batch = Batch(corpus.lexicon.names, tuple(days))
-    (linked,) = link([batch], background(), least=least, window_days=window_days)
+    (linked,) = link([batch], table, least=least, window_days=window_days)
     return {
         article.id: line
         for day, lines in zip(days, linked, strict=True)
@@ -101,13 +126,10 @@ def linked_by_day(corpus: Corpus, least: float, window_days: int = WINDOW_DAYS) 
     }
 
 
-WAYS: dict[str, Callable[[Corpus, float], dict[str, str]]] = {
-    "by day": linked_by_day,
-    "at once": grouped_at_once,
-}
+WAYS: dict[str, Way] = {"by day": linked_by_day, "at once": grouped_at_once}
 
 
-def agreement(folder: Path) -> None:
+def agreement(folder: Path, tables: Mapping[str, Background]) -> None:
     """Print F1 by threshold, for the whole set and for random parts of it."""
     articles, events = read_set(folder)
     corpus = analyse(articles, stop_words(), cache(stemmer()))
@@ -117,24 +139,24 @@ def agreement(folder: Path) -> None:
             sorted(rng.sample(range(len(articles)), size))
             for _ in range(DRAWS if size < len(articles) else 1)
         ]
-        for name, way in WAYS.items():
-            scores = [
-                np.mean([_score(corpus, rows, events, way, least) for rows in draws])
-                for least in THRESHOLDS
-            ]
-            print(f"{folder.name:14}{size:6} {name:8}", *(f"{score:.3f}" for score in scores))
+        for (name, way), (table, common) in product(WAYS.items(), tables.items()):
+            answers = [partial(way, common, least) for least in THRESHOLDS]
+            scores = (
+                f"{np.mean([_score(corpus, rows, events, answer) for rows in draws]):.3f}"
+                for answer in answers
+            )
+            print(f"{folder.name:14}{size:6} {name:8} {table:10}", *scores)
 
 
 def _score(
     corpus: Corpus,
     rows: Sequence[int],
     events: Answer,
-    way: Callable[[Corpus, float], dict[str, str]],
-    least: float,
+    answer: Callable[[Corpus], Answer],
 ) -> float:
     part = Corpus(corpus.lexicon, tuple(corpus.texts[row] for row in rows))
     meant = {text.article.id: events[text.article.id] for text in part.texts}
-    return b_cubed(way(part, least), meant)
+    return b_cubed(answer(part), meant)
 
 
 def speed(articles: list[Article], per_day: int, windows: Sequence[int]) -> list[float]:
@@ -148,7 +170,7 @@ def speed(articles: list[Article], per_day: int, windows: Sequence[int]) -> list
 
 def _rate(corpus: Corpus, window_days: int) -> float:
     start = process_time()
-    linked_by_day(corpus, LEAST_SIMILARITY, window_days)
+    linked_by_day(background(), LEAST_SIMILARITY, corpus, window_days)
     return len(corpus.texts) / (process_time() - start)
 
 
@@ -157,7 +179,8 @@ def speeds(data: Path | None, count: int) -> None:
 
     A few are grouped before, so that loading a library is not counted.
     """
-    linked_by_day(analyse(made_articles(24), stop_words(), cache(stemmer())), LEAST_SIMILARITY)
+    few = analyse(made_articles(24), stop_words(), cache(stemmer()))
+    linked_by_day(background(), LEAST_SIMILARITY, few)
     windows = "".join(f"{f'{days} days':>12}" for days in WINDOWS)
     print(f"{'kind':6}{'articles':>9}{'per day':>9}{'days':>6}{windows}")
     if data and (real := real_articles(data)):
@@ -245,9 +268,11 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=10_000, metavar="N")
     given = parser.parse_args()
     if given.data:
-        print(f"{'set':14}{'size':>6} {'days':8}", *(f"{least:5.2f}" for least in THRESHOLDS))
+        thresholds = (f"{least:5.2f}" for least in THRESHOLDS)
+        print(f"{'set':14}{'size':>6} {'days':8} {'background':10}", *thresholds)
+        tables = backgrounds()
         for path in sorted(given.data.glob("stories/*/gold.jsonl")):
-            agreement(path.parent)
+            agreement(path.parent, tables)
         print()
     speeds(given.data, given.articles)
     print()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import article, corpus
 
-from digest.grouping import Background, background, group
+from digest.grouping import Background, background, counts, group
 
 if TYPE_CHECKING:
     from digest.model import Article, Story
@@ -46,6 +47,23 @@ def test_a_chain_is_cut() -> None:
     common = Background(0, {}).commonness(made.lexicon)
     stories = group(made, common, UTC, least=0.3)
     assert max(len(story.articles) for story in stories) == 2
+
+
+SPILL = "Oil spreads in the Gulf while the broken well leaks."
+HEARING = f"Senators question the chairman about lost wages of fishers. {SPILL}"
+DOME = f"Engineers lower a steel dome onto the pipe. {SPILL}"
+
+
+@pytest.mark.parametrize(("each", "stories"), [(1, 1), (30, 2)])
+def test_what_most_articles_speak_of_makes_no_story(each: int, stories: int) -> None:
+    """Two are one story by what they share; among many that share it, their events tell."""
+    articles = [article(text, f"{i:02}{text[0]}") for i in range(each) for text in (HEARING, DOME)]
+    assert len(grouped(*articles)) == stories
+
+
+def test_of_the_words_behind_the_opening_names_alone_count() -> None:
+    made = corpus(article("water " * 200 + "flows from Beirut to the harbour.", "w"))
+    assert [made.lexicon.names[term] for term in counts(made).terms] == ["beirut", "water"]
 
 
 def test_terms_tell_the_topic_in_the_form_that_is_used() -> None:
