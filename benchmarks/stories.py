@@ -14,11 +14,12 @@ import argparse
 import math
 import random
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC
 from functools import cache, partial
 from importlib import import_module
 from importlib.util import find_spec
-from itertools import combinations, groupby, product
+from itertools import combinations, product
 from math import expm1
 from pathlib import Path
 from time import process_time
@@ -28,10 +29,15 @@ import numpy as np
 from corpus import articles_of, dated_anew, real_articles, rows
 from made_news import made_articles
 
-from digest.grouping import LEAST_SIMILARITY, Background, background, counts, group
-from digest.period import in_order
+from digest.choices import choices
+from digest.days import counted, stories_of, weighed_days
+from digest.grouping import LEAST_SIMILARITY, Background, background, counts, group, vectors
+from digest.model import Edition
+from digest.period import Period, by_day, in_order
+from digest.pipeline import links
 from digest.reprints import LEAST_OVERLAP, overlaps
-from digest.storylines import WINDOW_DAYS, Batch, DayStories, link
+from digest.settings import Settings
+from digest.storylines import WINDOW_DAYS
 from digest.text import Corpus, analyse, stemmer, stop_words
 
 if TYPE_CHECKING:
@@ -99,8 +105,8 @@ def by_wordfreq(texts: int) -> Background:
 
 def grouped_at_once(table: Background, least: float, corpus: Corpus) -> dict[str, str]:
     """The story of each article, where all days are grouped as if they were one."""
-    common = table.commonness(corpus.lexicon)
-    stories = group(corpus, common, UTC, least=least)
+    common = table.commonness(corpus.lexicon.names)
+    stories = group(corpus, vectors(counts(corpus), common), UTC, least=least)
     return {article.id: story.id for story in stories for article in story.articles}
 
 
@@ -108,19 +114,17 @@ def linked_by_day(
     table: Background, least: float, corpus: Corpus, window_days: int = WINDOW_DAYS
 ) -> dict[str, str]:
     """The storyline of each article."""
-    common = table.commonness(corpus.lexicon)
-    days = []
-    for day, told in groupby(corpus.texts, lambda text: text.article.day(UTC)):
-        texts = tuple(told)
-        part = Corpus(corpus.lexicon, texts)
-        rows = counts(part)
-        stories = group(part, common, UTC, least=least, rows=rows)
-        days.append(DayStories(day, tuple(text.article.id for text in texts), rows, stories))
-    batch = Batch(corpus.lexicon.names, tuple(days))
-    (linked,) = link([batch], table, least=least, window_days=window_days)
+    chosen = replace(
+        choices(Settings()), background=table, least_similarity=least, window_days=window_days
+    )
+    days = by_day([text.article for text in corpus.texts], UTC, Period())
+    editions = [Edition(day, articles) for day, articles in days.items()]
+    (weighed,) = weighed_days([counted(editions, corpus)], chosen)
+    grouped = stories_of(weighed, chosen)
+    (linked,) = links([grouped.batch], chosen)
     return {
         article.id: line
-        for day, lines in zip(days, linked, strict=True)
+        for day, lines in zip(grouped.days, linked, strict=True)
         for story, line in zip(day.stories, lines, strict=True)
         for article in story.articles
     }

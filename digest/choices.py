@@ -35,6 +35,7 @@ class Choices:
     background: Background
     least_similarity: float
     window_days: int
+    follow: bool
     ranker: Ranker
     headline_leads: bool
     length: Length
@@ -57,6 +58,7 @@ def choices(settings: Settings) -> Choices:
         background=background(),
         least_similarity=settings.grouping.least_similarity,
         window_days=settings.grouping.window_days,
+        follow=settings.grouping.follow,
         ranker=_ranker(settings.ranking),
         headline_leads=settings.ranking.headline,
         length=length,

@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.annotating import story_labels
+from digest.days import grouped_days
 from digest.model import Change, DayStory, Edition, Storyline
 from digest.novelty import news, told
 from digest.period import Period, by_day
-from digest.pipeline import digests, grouped_days, links
+from digest.pipeline import digests_of, links
 from digest.storylines import coverage, trend
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from digest.choices import Choices
+    from digest.days import Grouped
     from digest.model import Article, Entry, Story
-    from digest.pipeline import Grouped
 
 
 def storylines(articles: Sequence[Article], chosen: Choices) -> Iterator[tuple[Storyline, str]]:
@@ -53,10 +54,10 @@ def changes(
     earlier one tells of follow.
     """
     known = [article for article in articles if article.day(chosen.zone) <= later]
-    lines = _storylines(_grouped(known, chosen), chosen)
+    grouped = _grouped(known, chosen)
+    lines = _storylines(grouped, chosen)
     line_of = {story.id: line for line in lines for story in line.stories}
-    days = by_day(known, chosen.zone, Period(earlier, later))
-    former, last = digests([Edition(day, days.get(day, ())) for day in (earlier, later)], chosen)
+    former, last = digests_of(grouped.only((earlier, later)), chosen)
     before = told(former.entries)
     entries: dict[str, list[Entry]] = {}
     for entry in (*last.entries, *former.entries):

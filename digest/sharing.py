@@ -12,17 +12,17 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import chain
+from itertools import chain, tee
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from digest.choices import Choices, choices
+from digest.days import counted_days, grouped_days, stories_of, weighed_days
 from digest.errors import DigestError
-from digest.pipeline import digests_of, grouped_days
+from digest.pipeline import digests_of
 from digest.rendering import DayLine, Renderer, renderer
 from digest.settings import zone_named
-from digest.storylines import Batch
 from digest.tracking import MadeDays, track
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from datetime import datetime
 
+    from digest.days import Counted, Weighed
     from digest.model import Digest, Edition, Page, Story
     from digest.settings import Settings
 
@@ -89,18 +90,22 @@ def make_days(days: Sequence[Edition], former: Sequence[Edition], work: Work) ->
     tasks += [_Task(run, asked=True) for run in _runs(days)]
     jobs = min(work.settings.jobs, len(tasks))
     if jobs <= 1:
-        return _made(map, tasks, work)
+        return _days(map, tasks, work)
     return _in_processes(tasks, work, jobs)
 
 
-def _made(spread: Spread, tasks: Iterable[_Task], work: Work) -> Iterator[DayPages]:
+def _days(spread: Spread, tasks: Iterable[_Task], work: Work) -> Iterator[DayPages]:
     """Digests by one task after the other, followed from day to day, and rendered."""
     chosen, _ = _equipment(work)
-    made = spread(partial(_digests, work=work), tasks)
-    if work.settings.grouping.follow:
+    if chosen.follow:
+        tasks, again = tee(tasks)
+        weighed = weighed_days(spread(partial(_counted, work=work), tasks), chosen)
+        asked = (task.asked for task in again)
+        made = spread(partial(_made, work=work), zip(weighed, asked, strict=True))
         digests = track(made, chosen)
     else:
-        digests = (digest for days in made for digest in days.digests)
+        told = spread(partial(_made_alone, work=work), tasks)
+        digests = chain.from_iterable(told)
     return chain.from_iterable(spread(partial(_rendered, work=work), _bunches(digests)))
 
 
@@ -157,7 +162,7 @@ def _in_processes(tasks: Iterable[_Task], work: Work, jobs: int) -> Iterator[Day
     gc.freeze()
     try:
         with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_worker) as workers:
-            yield from _made(partial(_spread, workers, jobs * AHEAD), tasks, work)
+            yield from _days(partial(_spread, workers, jobs * AHEAD), tasks, work)
     except BrokenProcessPool as error:
         raise DigestError(
             "workers", "one of them was killed; is there too little memory?"
@@ -196,14 +201,22 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _digests(task: _Task, work: Work) -> MadeDays:
+def _counted(task: _Task, work: Work) -> Counted:
+    return counted_days(task.days, _equipment(work)[0])
+
+
+def _made(task: tuple[Weighed, bool], work: Work) -> MadeDays:
+    """The days' stories, and if they are asked for their digests."""
+    weighed, asked = task
     chosen, _ = _equipment(work)
-    grouped = grouped_days(task.days, chosen)
-    if not task.asked:
-        return MadeDays(grouped.batch, ())
-    digests = digests_of(grouped, task.days, chosen, explain=work.explain)
-    followed = grouped.batch if work.settings.grouping.follow else Batch((), ())
-    return MadeDays(followed, tuple(digests))
+    grouped = stories_of(weighed, chosen)
+    digests = digests_of(grouped, chosen, explain=work.explain) if asked else ()
+    return MadeDays(grouped.batch, tuple(digests))
+
+
+def _made_alone(task: _Task, work: Work) -> list[Digest]:
+    chosen, _ = _equipment(work)
+    return digests_of(grouped_days(task.days, chosen), chosen, explain=work.explain)
 
 
 def _rendered(digests: Sequence[Digest], work: Work) -> list[DayPages]:

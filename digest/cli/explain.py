@@ -13,8 +13,7 @@ from digest.cli.reasons import reason_lines, reason_row
 from digest.errors import SettingsError
 
 if TYPE_CHECKING:
-    from digest.choices import Choices
-    from digest.model import Article
+    from digest.period import Period
     from digest.settings import Settings
 
 
@@ -58,9 +57,10 @@ def explain(  # noqa: PLR0913  # a flag each
     )
     if not what.strip():
         raise SettingsError("WHAT", "names nothing")
-    articles, chosen = _of_day(settings, date, verbose=verbose, quiet=quiet)
+    asked = _period(settings, date)
+    articles, chosen = read_articles(settings, verbose=verbose, quiet=quiet)
     found = False
-    for why in reasoning.explained(articles, chosen, what):
+    for why in reasoning.explained(articles, chosen, what, asked):
         found = True
         told = (
             [json.dumps(reason_row(why), ensure_ascii=False)]
@@ -75,13 +75,9 @@ def explain(  # noqa: PLR0913  # a flag each
         raise SettingsError(what, reason)
 
 
-def _of_day(
-    settings: Settings, date: str | None, *, verbose: int, quiet: bool
-) -> tuple[list[Article], Choices]:
-    """The articles of one day, or of all, and what the stages need."""
-    from digest.period import day_meant
+def _period(settings: Settings, date: str | None) -> Period:
+    """One day, or all."""
+    from digest.period import Period, day_meant
 
     day = day_meant("date", date, today(settings)) if date else None
-    articles, chosen = read_articles(settings, verbose=verbose, quiet=quiet)
-    kept = [article for article in articles if not day or article.day(chosen.zone) == day]
-    return kept, chosen
+    return Period(day, day)

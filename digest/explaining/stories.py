@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from digest.grouping import counts, matrix_of, vectors
+from digest.grouping import matrix_of
 from digest.model import ArticleReasons, Neighbour, StoryReasons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from digest.grouping import Commonness, Matrix
+    from digest.grouping import Matrix, Vectors
     from digest.model import Article, SentenceReasons, Story
     from digest.text import Corpus, FloatArray, IntArray
 
@@ -83,11 +83,11 @@ class Nearness:
         return [self.rows[article.id] for article in story.articles]
 
 
-def nearness(part: Corpus, common: Commonness, stories: Sequence[Story]) -> Nearness:
-    """Compare a day's articles, as `group` does; `stories` are those that it made of them."""
+def nearness(part: Corpus, weights: Vectors, stories: Sequence[Story]) -> Nearness:
+    """Compare a day's articles by their vectors, as `group` does; it made the stories of them."""
     articles = tuple(text.article for text in part.texts)
     rows = {article.id: row for row, article in enumerate(articles)}
-    matrix = matrix_of(vectors(counts(part), common), len(part.lexicon.names))
+    matrix = matrix_of(weights, len(part.lexicon.names))
     return Nearness(tuple(stories), articles, rows, matrix)
 
 

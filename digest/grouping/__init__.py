@@ -3,6 +3,7 @@
 from digest.grouping.background import BACKGROUND, Background, background
 from digest.grouping.clusters import matrix_of
 from digest.grouping.pairs import Matrix, alike, products
+from digest.grouping.seen import Frequencies, Seen
 from digest.grouping.stories import LEAST_SIMILARITY, group, is_story_id
 from digest.grouping.vectors import Commonness, Vectors, counts, frequencies, vectors, weighted
 
@@ -11,7 +12,9 @@ __all__ = [
     "LEAST_SIMILARITY",
     "Background",
     "Commonness",
+    "Frequencies",
     "Matrix",
+    "Seen",
     "Vectors",
     "alike",
     "background",

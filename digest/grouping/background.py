@@ -12,9 +12,7 @@ import numpy as np
 from digest.grouping.vectors import Commonness
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from digest.text import Lexicon
+    from collections.abc import Mapping, Sequence
 
 BACKGROUND = Path(__file__).with_name("background.tsv")
 
@@ -26,9 +24,9 @@ class Background:
     texts: int
     counts: Mapping[str, int]
 
-    def commonness(self, lexicon: Lexicon) -> Commonness:
-        """How common each of the lexicon's terms is."""
-        frequencies = [self.counts.get(name, 0) for name in lexicon.names]
+    def commonness(self, terms: Sequence[str]) -> Commonness:
+        """How common each of the terms is."""
+        frequencies = [self.counts.get(name, 0) for name in terms]
         return Commonness(self.texts, np.array(frequencies, dtype=np.float64))
 
 

@@ -11,7 +11,6 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from digest.grouping.clusters import clusters, matrix_of
-from digest.grouping.vectors import Commonness, Vectors, counts, vectors
 from digest.model import Reprint, Story
 from digest.reprints import reprints_within
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from digest.grouping.pairs import Matrix
+    from digest.grouping.vectors import Vectors
     from digest.text import Corpus, FloatArray, IntArray, Lexicon
 
 # The average cosine that makes one story of two groups of articles.
@@ -51,22 +51,16 @@ class _Order(NamedTuple):
 
 
 def group(
-    corpus: Corpus,
-    common: Commonness,
-    zone: tzinfo,
-    *,
-    least: float = LEAST_SIMILARITY,
-    rows: Vectors | None = None,
+    corpus: Corpus, weights: Vectors, zone: tzinfo, *, least: float = LEAST_SIMILARITY
 ) -> tuple[Story, ...]:
     """Group the corpus's articles into stories, the most salient first; each stands in one.
 
     The corpus must stand in its set order, a day's articles as a rule: nothing here looks at time.
-    `least` is the average cosine that two groups need to be one story. `rows` are the corpus's
-    counts, where they are known already.
+    `weights` are their vectors, of length 1; `least` is the average cosine that two groups need to
+    be one story.
     """
     if not corpus.texts:
         return ()
-    weights = vectors(rows or counts(corpus), common)
     matrix = matrix_of(weights, len(corpus.lexicon.names))
     parts = clusters(matrix, least)
     sums = _sums(matrix, parts)

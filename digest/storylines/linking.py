@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.sparse import csr_array, vstack
 
-from digest.grouping import LEAST_SIMILARITY, alike, matrix_of, products
-from digest.storylines.seen import Seen
+from digest.grouping import LEAST_SIMILARITY, Seen, Vectors, alike, matrix_of, products, weighted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,15 +77,17 @@ def link(
     story's own. A storyline's id is that of its first story, so later days can't change it.
     """
     lines: list[str] = []
-    seen = Seen(background)
+    seen = Seen()
     known = _Open(_none(), csr_array((0, 0), dtype=np.float64), _none(), _none())
     for batch in batches:
-        numbers = seen.numbers(batch.terms)
+        numbers, common = seen.numbers(batch.terms), background.commonness(batch.terms)
         linked = []
         for day in batch.days:
             number = day.day.toordinal()
             known = _still_open(known, number - window_days, seen.width)
-            sums, sizes = _sums(day, matrix_of(seen.vectors(day.rows, numbers), seen.width))
+            weights = weighted(day.rows, common, *seen.count(day.rows, numbers))
+            matrix = matrix_of(weights._replace(terms=numbers[weights.terms]), seen.width)
+            sums, sizes = _sums(day, matrix)
             chosen = _chosen(sums, sizes, known, number, least)
             opening = np.flatnonzero(chosen < 0)
             chosen[opening] = len(lines) + np.arange(len(opening))

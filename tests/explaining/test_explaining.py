@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from making import DAY, FIRST, SECOND, article, corpus
 
 from digest.explaining import begins, explain_sentences, may_hold, nearness
-from digest.grouping import background, group
+from digest.grouping import background, counts, group, vectors
 from digest.model import Sentence, SentenceReasons, Story
 from digest.ranking import passages
 from digest.summarising import Length, select
@@ -98,9 +98,9 @@ def test_all_sentences_are_explained_and_the_chosen_are_the_summary(
 def test_an_article_is_nearest_to_those_of_its_story() -> None:
     """Its averages are those of its cosines, and every figure is a cosine of the grouping."""
     made = corpus(article(FIRST, "a"), article(SECOND, "b"), article(THIRD, "c"))
-    common = background().commonness(made.lexicon)
-    stories = group(made, common, UTC, least=0.1)
-    near = nearness(made, common, stories)
+    weights = vectors(counts(made), background().commonness(made.lexicon.names))
+    stories = group(made, weights, UTC, least=0.1)
+    near = nearness(made, weights, stories)
     reasons = near.reasons(made.texts[0].article)
     (neighbour,) = reasons.neighbours
     assert (neighbour.article.id, neighbour.story, reasons.story) == ("b", stories[0], stories[0])
@@ -114,8 +114,8 @@ def test_an_article_is_nearest_to_those_of_its_story() -> None:
 
 def test_an_article_alone_is_similar_to_nothing() -> None:
     made = corpus(article(THIRD, "c"))
-    common = background().commonness(made.lexicon)
-    near = nearness(made, common, group(made, common, UTC))
+    weights = vectors(counts(made), background().commonness(made.lexicon.names))
+    near = nearness(made, weights, group(made, weights, UTC))
     reasons = near.reasons(made.texts[0].article)
     assert (reasons.similarity, reasons.other, reasons.other_similarity) == (None, None, None)
     assert near.story_reasons(reasons.story, ()).similarity is None

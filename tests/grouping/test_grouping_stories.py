@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import article, corpus
 
-from digest.grouping import Background, background, counts, group
+from digest.grouping import Background, background, counts, group, vectors
 
 if TYPE_CHECKING:
     from digest.model import Article, Story
@@ -23,7 +23,7 @@ VOTE_TOO = "Crowds in Minsk reject the vote. Lukashenko says that police in Bela
 
 def grouped(*articles: Article) -> tuple[Story, ...]:
     made = corpus(*articles)
-    return group(made, background().commonness(made.lexicon), UTC)
+    return group(made, vectors(counts(made), background().commonness(made.lexicon.names)), UTC)
 
 
 def ids(stories: tuple[Story, ...]) -> list[list[str]]:
@@ -44,8 +44,8 @@ def test_a_chain_is_cut() -> None:
     """Where a is like b and b like c but a not like c, average link does not join all three."""
     chain = ["alpha beta gamma delta", "gamma delta epsilon zeta", "epsilon zeta eta theta"]
     made = corpus(*(article(text, name) for name, text in zip("abc", chain, strict=True)))
-    common = Background(0, {}).commonness(made.lexicon)
-    stories = group(made, common, UTC, least=0.3)
+    weights = vectors(counts(made), Background(0, {}).commonness(made.lexicon.names))
+    stories = group(made, weights, UTC, least=0.3)
     assert max(len(story.articles) for story in stories) == 2
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import DAY, article, corpus
 
-from digest.grouping import background, counts, group
+from digest.grouping import background, counts, group, vectors
 from digest.model import Storyline
 from digest.storylines import Batch, DayStories, coverage, link, trend
 from digest.text import Corpus
@@ -28,14 +28,15 @@ VOTE_TOO = "Crowds in Minsk reject the vote. Lukashenko says that police in Bela
 def batch(*articles: Article) -> Batch:
     """The articles' days and their stories."""
     made = corpus(*articles)
-    common = background().commonness(made.lexicon)
+    common = background().commonness(made.lexicon.names)
     days = []
     for day, told in groupby(made.texts, lambda text: text.article.day(UTC)):
         texts = tuple(told)
         part = Corpus(made.lexicon, texts)
         rows = counts(part)
         names = tuple(text.article.id for text in texts)
-        days.append(DayStories(day, names, rows, group(part, common, UTC, rows=rows)))
+        stories = group(part, vectors(rows, common), UTC)
+        days.append(DayStories(day, names, rows, stories))
     return Batch(made.lexicon.names, tuple(days))
 
 

@@ -10,12 +10,16 @@ from hypothesis import strategies as st
 from making import DAY, article
 
 from digest.choices import choices
+from digest.days import counted_days, stories_of, weighed_days
 from digest.model import Edition, Former
-from digest.pipeline import digests_of, grouped_days
+from digest.pipeline import digests_of
 from digest.settings import Grouping, Settings
 from digest.tracking import MadeDays, track
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.choices import Choices
     from digest.model import Continuation, Digest
 
 BLAST = (
@@ -42,9 +46,15 @@ def edition(day: int, *texts: str) -> Edition:
     return Edition(at, tuple(told))
 
 
-def made(*editions: Edition, asked: bool = True) -> MadeDays:
-    grouped = grouped_days(editions, CHOSEN)
-    return MadeDays(grouped.batch, tuple(digests_of(grouped, editions, CHOSEN)) if asked else ())
+def made(
+    *editions: Edition, former: tuple[Edition, ...] = (), chosen: Choices = CHOSEN
+) -> Iterator[MadeDays]:
+    """The days' digests, and the stories of former ones."""
+    runs = [run for run in (former, editions) if run]
+    for weighed in weighed_days((counted_days(run, chosen) for run in runs), chosen):
+        grouped = stories_of(weighed, chosen)
+        asked = grouped.editions == editions
+        yield MadeDays(grouped.batch, tuple(digests_of(grouped, chosen)) if asked else ())
 
 
 def told(digest: Digest) -> list[Continuation | None]:
@@ -52,7 +62,7 @@ def told(digest: Digest) -> list[Continuation | None]:
 
 
 def test_a_story_that_goes_on_names_the_day_before_and_what_is_new() -> None:
-    _, last = track([made(edition(0, BLAST), edition(1, TOLL))], CHOSEN)
+    _, last = track(made(edition(0, BLAST), edition(1, TOLL)), CHOSEN)
     (entry,) = last.entries
     now = entry.continuation
     assert now
@@ -67,7 +77,7 @@ def test_a_story_that_goes_on_names_the_day_before_and_what_is_new() -> None:
 
 
 def test_a_story_that_opens_a_storyline_is_all_new() -> None:
-    (only,) = track([made(edition(0, BLAST))], CHOSEN)
+    (only,) = track(made(edition(0, BLAST)), CHOSEN)
     (entry,) = only.entries
     assert entry.continuation
     assert (entry.continuation.former, entry.continuation.news.sentences) == (
@@ -77,7 +87,7 @@ def test_a_story_that_opens_a_storyline_is_all_new() -> None:
 
 
 def test_a_storyline_has_the_id_of_its_first_story() -> None:
-    first, last = track([made(edition(0, BLAST), edition(1, TOLL))], CHOSEN)
+    first, last = track(made(edition(0, BLAST), edition(1, TOLL)), CHOSEN)
     (one,), (two,) = told(first), told(last)
     story = first.entries[0].story.id
     assert [one and one.line, two and two.line] == [story, story]
@@ -85,7 +95,7 @@ def test_a_storyline_has_the_id_of_its_first_story() -> None:
 
 def test_what_rested_beyond_the_window_opens_anew() -> None:
     chosen = choices(Settings(grouping=Grouping(window_days=2)))
-    _, last = track([made(edition(0, BLAST), edition(3, TOLL))], chosen)
+    _, last = track(made(edition(0, BLAST), edition(3, TOLL), chosen=chosen), chosen)
     assert [one and one.former for one in told(last)] == [None]
 
 
@@ -98,6 +108,6 @@ DAYS = st.lists(
 @given(DAYS)
 def test_a_day_alone_continues_what_it_continues_among_all(days: list[list[str]]) -> None:
     editions = [edition(number, *texts) for number, texts in enumerate(days)]
-    *_, among_all = track([made(*editions)], CHOSEN)
-    (alone,) = track([made(*editions[:-1], asked=False), made(editions[-1])], CHOSEN)
+    *_, among_all = track(made(*editions), CHOSEN)
+    (alone,) = track(made(editions[-1], former=tuple(editions[:-1])), CHOSEN)
     assert alone == among_all
