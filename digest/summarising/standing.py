@@ -12,6 +12,13 @@ from typing import TYPE_CHECKING
 
 from digest.model import Sentence
 from digest.summarising.furniture import is_furniture
+from digest.summarising.quoting import (
+    QUOTED,
+    quotation_marks,
+    quotes_close,
+    single_quotes_close,
+    unquoted,
+)
 from digest.summarising.standing_words import (
     BEFORE_NAMES,
     CLAUSE_OPENERS,
@@ -27,7 +34,7 @@ from digest.summarising.standing_words import (
 from digest.text import lead_in_length, sentence_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from digest.model import Article
 
@@ -41,13 +48,6 @@ MOST_CAPITALS = 0.5
 LOOK_BACK = 1500
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_QUOTES = re.compile(r"[“”«»\"]|``|''")
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|``.*?''")
-_SINGLE_OPENS = re.compile(
-    r"(?:^|(?<=[\s(\[“\"—–-]))['‘](?=\w)(?!\d\d|em\b|til\b|tis\b|twas\b|cause\b)"
-)
-_SINGLE_CLOSES = re.compile(r"['’](?=$|[\s,.;:!?)\]”\"—–])")
-_SINGLE_QUOTED = re.compile(r"(?:^|(?<=[\s(\[—–-]))[‘'`](?=\w).+?[’'](?=$|[\s,.;:!?)\]—–])")
 _CAPITAL = re.compile("[A-Z]")
 # A sentence's stop and what closes after it have no more characters than this.
 _LONGEST_END = 12
@@ -188,43 +188,7 @@ def _has_bare_attribution(text: str) -> bool:
 
 
 def _is_unbalanced(text: str) -> bool:
-    return not (_quotes_close(text) and _single_quotes_close(text) and _brackets_close(text))
-
-
-def _quotes_close(text: str) -> bool:
-    inside = False
-    for _, opens in _marks(text):
-        if opens == inside:
-            return False
-        inside = opens
-    return not inside
-
-
-def _marks(text: str) -> Iterator[tuple[int, bool]]:
-    """Where each quotation mark stands, and whether it opens: of a straight one its sides tell."""
-    inside = False
-    for match in _QUOTES.finditer(text):
-        mark, start, end = match[0], match.start(), match.end()
-        if mark == '"':
-            blank_before = start == 0 or text[start - 1] in " \n\t([—–-‘'"
-            blank_after = end == len(text) or text[end].isspace()
-            if not blank_before and text[start - 1].isdigit() and not inside:
-                continue  # inches
-            inside = not inside if blank_before == blank_after else blank_before
-        else:
-            inside = mark in ("“", "«", "``")
-        yield start, inside
-
-
-def _single_quotes_close(text: str) -> bool:
-    if "'" not in text and "‘" not in text and "’" not in text:
-        return True
-    opens = [match.start() for match in _SINGLE_OPENS.finditer(text)]
-    closes = [match.start() for match in _SINGLE_CLOSES.finditer(text)]
-    if opens and not any(close > opens[-1] for close in closes):
-        return False
-    stops = [close for close in closes if close and text[close - 1] in ",.!?"]
-    return not stops or bool(opens and opens[0] < stops[0])
+    return not (quotes_close(text) and single_quotes_close(text) and _brackets_close(text))
 
 
 def _brackets_close(text: str) -> bool:
@@ -243,7 +207,7 @@ def _lacks_verb(text: str) -> bool:
 
 
 def _asks(text: str) -> bool:
-    return "?" in text and "?" in _QUOTED.sub("", text)
+    return "?" in text and "?" in QUOTED.sub("", text)
 
 
 def _runs_on(text: str) -> bool:
@@ -252,7 +216,7 @@ def _runs_on(text: str) -> bool:
         return True
     if not _OPENER.search(text):
         return False
-    bare = _unquoted(text)
+    bare = unquoted(text)
     return any(_follows_heading(bare, opener) for opener in _OPENER.finditer(bare))
 
 
@@ -266,21 +230,16 @@ def _has_first_person(text: str) -> bool:
     """Whether somebody speaks for himself outside of quotations, so that nobody tells who."""
     if not _FIRST_PERSON.search(text):
         return False
-    bare = _unquoted(text)
+    bare = unquoted(text)
     return any(
         found[0] != "I" or not _NUMBERED.search(bare[: found.start()])
         for found in _FIRST_PERSON.finditer(bare)
     )
 
 
-def _unquoted(text: str) -> str:
-    """A text with a mark in the place of each quotation."""
-    return _SINGLE_QUOTED.sub("“”", _QUOTED.sub("“”", text))
-
-
 def _is_all_quotation(text: str) -> bool:
     """Whether nobody is named as the one who said it."""
-    return text[0] in '"“«`' and len(_WORD.findall(_QUOTED.sub("", text))) <= 1
+    return text[0] in '"“«`' and len(_WORD.findall(QUOTED.sub("", text))) <= 1
 
 
 def _inside_quotation(sentence: Sentence) -> bool:
@@ -291,11 +250,11 @@ def _inside_quotation(sentence: Sentence) -> bool:
     """
     text, start = sentence.article.text, sentence.start
     before = text[max(0, start - LOOK_BACK) : start]
-    marks = list(_marks(before))
+    marks = list(quotation_marks(before))
     if not marks or not marks[-1][1]:
         return False
     ended = _PARAGRAPH_END.search(before, marks[-1][0]) is not None
-    after = next(_marks(text[sentence.end : sentence.end + LOOK_BACK]), None)
+    after = next(quotation_marks(text[sentence.end : sentence.end + LOOK_BACK]), None)
     return not ended or (after is not None and not after[1])
 
 
