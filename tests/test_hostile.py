@@ -36,6 +36,8 @@ HEADER = "News\r\nBcc: victim@example.org\r\n\r\n--=_digest\r\nContent-Type: tex
 UNSEEN = "a\x01b\x1b[31mc\x7fd\u202eefg\u2066h\u200f\u2028i\x85j"
 PAYLOADS = {
     "markup": MARKUP,
+    # Its quotes close, so that its sentences are published.
+    "script": "<script>alert(1)</script>",
     "markdown": MARKDOWN,
     "link": "javascript:alert(1)",
     "template": TEMPLATE,
@@ -265,7 +267,7 @@ def test_a_name_that_cannot_be_shown_is_escaped(tmp_path: Path, name: bytes) -> 
     """What is shown of it leads back to no file: for verification its source is named again."""
     (tmp_path / "sources").mkdir()
     with open(os.fsencode(tmp_path / "sources") + b"/" + name, "wb") as file:  # noqa: PTH123
-        file.write(b"date 2020-09-03 Snow fell.")
+        file.write(b"date 2020-09-03 Snow fell on the hills above the old town.")
     assert digest("build", "sources", folder=tmp_path).code == 0
     for path, page in tree(tmp_path / "out").items():
         assert UNSEEN_CHARACTERS.search(page.decode().replace("\r\n", "\n")) is None, path

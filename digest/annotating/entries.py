@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, TypeVar
 
+import numpy as np
+
 from digest.actions import find_actions
 from digest.actors import find_actors_of
 from digest.annotating.headlines import headline
@@ -27,8 +29,9 @@ if TYPE_CHECKING:
 
 Mention = TypeVar("Mention", ActorMention, DateMention)
 
-# So many are told of a story that is told in brief.
+# So many are told of a story that is told in brief, from so many sentences of an article.
 MAX_ACTORS_IN_BRIEF = 5
+OPENING_SENTENCES = 10
 
 
 def annotate(
@@ -41,7 +44,7 @@ def annotate(
     """Attach dates and actors to the chosen sentences of each story; `texts` are by article id.
 
     Only the cited sentences are searched for dates, and for actors what their names need besides.
-    A story without sentences is searched for actors in its most central articles.
+    A story without sentences is searched for actors where its most central articles begin.
     """
     cited = [_by_article(summary, texts) for summary in summaries]
     found = find_actors_of(
@@ -85,7 +88,7 @@ def _entry(
 
 def _naming(text: Text, ranked: Sequence[RankedSentence], lexicon: Lexicon) -> Text:
     if not ranked:
-        return text
+        return text.only(np.arange(len(text.sentences)) < OPENING_SENTENCES)
     positions = [one.sentence.position for one in ranked]
     return text.only(naming_sentences(text, positions, lexicon))
 

@@ -11,7 +11,16 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.model import Sentence
+from digest.summarising.furniture import is_furniture
+from digest.summarising.quoting import (
+    QUOTED,
+    quotation_marks,
+    quotes_close,
+    single_quotes_close,
+    unquoted,
+)
 from digest.summarising.standing_words import (
+    BEFORE_NAMES,
     CLAUSE_OPENERS,
     CONNECTIVES,
     NO_NAMES,
@@ -25,7 +34,7 @@ from digest.summarising.standing_words import (
 from digest.text import lead_in_length, sentence_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from digest.model import Article
 
@@ -39,13 +48,6 @@ MOST_CAPITALS = 0.5
 LOOK_BACK = 1500
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_QUOTES = re.compile(r"[“”«»\"]|``|''")
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|``.*?''")
-_SINGLE_OPENS = re.compile(
-    r"(?:^|(?<=[\s(\[“\"—–-]))['‘](?=\w)(?!\d\d|em\b|til\b|tis\b|twas\b|cause\b)"
-)
-_SINGLE_CLOSES = re.compile(r"['’](?=$|[\s,.;:!?)\]”\"—–])")
-_SINGLE_QUOTED = re.compile(r"(?:^|(?<=[\s(\[—–-]))[‘'`](?=\w).+?[’'](?=$|[\s,.;:!?)\]—–])")
 _CAPITAL = re.compile("[A-Z]")
 # A sentence's stop and what closes after it have no more characters than this.
 _LONGEST_END = 12
@@ -55,84 +57,6 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 _OPENS_SMALL = re.compile(r"[\"'“‘«(\[]*(?![a-z]{1,3}-?[A-Z])[^\W\d_]")
 _BULLET = re.compile(r"[*•·▪►>|\\,;–—-]")
 _PARAGRAPH_END = re.compile(r"[.!?:][\"'”’»)\]]*\s*\n")
-_NAME = r"[A-Z][\w.'’-]+"
-_BOILERPLATE_OPENS = re.compile(
-    rf"""
-    (?:read|see|watch|listen|hear)\s(?:more|also|next|now|live|here|our|the\s(?:full|latest|video))\b
-    |also\sread\b|click\b|sign\sup\b|subscribe\b|follow\s(?:us|our|@|the\slatest)
-    |share\s(?:this|on|via)\b|related:|more\son\b|more:|watch:|video:|live:|play\svideo
-    |(?:file\s)?(?:photos?|photographs?|pictures?|images?)(?:\s(?:by|credits?|sources?|captions?|copyright)\b|\s?[:/])
-    |file\s(?:photo|picture|image)\b|file\s?[-—–]|credit:|sources?:|caption:
-    |(?:additional\s)?(?:reporting|editing|writing|compiled|translated|edited|written)\sby\b
-    |with\s(?:additional\s)?(?:reporting|contributions|files)\b
-    |(?:last\s|first\s)?(?:updated|published|posted|modified)\s?(?:at|on|:|\d)
-    |copyright\b|©|advertisement\b|sponsored\b|editor['’]s\snote|correction:|clarification:
-    |for\smore\s(?:information|on|news|details|stories)\b|to\s(?:read|see|comment|subscribe)\b.{{0,40}}\b(?:click|visit)\b
-    |contact\s(?:us|the\swriter)\b|e-?mail:|tel:|have\syour\ssay|skip\sto\b|this\scontent\b
-    |(?:the\s)?(?:writer|author)\sis\b|(?:a\s)?(?:frame\sgrab|illustration:)|\d+\s?/\s?\d+\s
-    |\([^)]*\b(?:press|images|photo|getty|reuters|afp|epa)\)
-    |for\s(?:the\slatest\s|more\s|all\sthe\s)?updates\b|for\sthe\slatest\b
-    |for\s(?:a|all|full|our|the)\b.{{0,40}}\bclick\b|to\sfind\sout\smore\b|explore\s(?:all|more|our|the)\b
-    |to\s(?:find|hear|learn|listen|pause|play|view|watch)\b.{{0,60}}\bclick\b|(?:afp|ap|epa|reuters)\s?\\?/
-    |at\s\d{{1,2}}[:.]\d{{2}}\b.{{0,60}}\bwrote:|\d{{1,2}}[.:]\d{{2}}\s?[-–]\s?\d
-    |(?:send|e-?mail|tell|tweet)\s(?:us|your)\b|send\sa\b
-    |(?-i:By\s(?:{_NAME}\s){{1,3}}(?:[A-Z]{{3,}}\b|and\s{_NAME}\s{_NAME}\b|[|—–-]\s|{_NAME},\s|{_NAME}$))
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_BOILERPLATE = re.compile(
-    r"""
-    all\srights\sreserved|getty\simages|click\shere|sign\sup\s(?:for|to)\s(?:our|the)\b|read\smore\b
-    |our\s(?:daily\s|weekly\s|free\s)?(?:newsletters?|app|podcast)\b|©|\bcopyright\s(?:\(c\)|\d{4})
-    |\b(?-i:(?:Reporting|Editing|Writing|reporting|editing|writing)\sby\s[A-Z])
-    |\b(?:ap|file|afp|reuters|epa)\sphoto\b|photo(?:graph)?(?::|\scredit|\sby\b)
-    |/(?:ap|afp|reuters|epa|getty)\b|\b(?:epa|afp|ap)/|via\s(?:reuters|ap|getty)\b
-    |terms\sof\s(?:use|service)|privacy\spolicy|cookie\spolicy
-    |this\s(?:article|story|page|report|post)\s(?:was|has|is|will|originally|first)\b
-    |contributed\sto\sthis\s(?:report|story|article)|external\s(?:internet\s)?(?:(?:web\s?)?sites|links)
-    |follow\s.{0,40}\bon\s(?:twitter|facebook|instagram|x)\b|@\w+\son\stwitter
-    |you['’]ll\sbe\snotified\b|\bcomments?\s(?:are|is|have\sbeen)\s(?:posted|closed|moderated)\b
-    |if\syou\shave\s(?:a|any)\s(?:comment|question|tip|stor|photo)|\bvisit\sour\b|\b(?:presenter|producer)s?\\?/
-    |(?-i:\((?:l|r|c|left|right|centre|center|top|above|below|bottom|pictured[^)]*)\))
-    |\bpictured\s(?:above|below|left|right|here)\b|\bframe\sgrab\b
-    |\d{4}[;,]?\s\d{1,2}[.:]\d{2}\b|\d[.:]\d{2}\s?[ap]\.?m\.?\s?[-–]\s?\d
-    |(?-i:\bContinue\sreading\b|\w\s(?:Image|Advertisement)\s[A-Z][a-z])
-    |enable\sjavascript|your\sbrowser|https?://|www\.|\w@\w+\.\w|scroll\sdown|\s\|\s
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-# Each alternative of _BOILERPLATE holds one of these.
-_SIGNS = (
-    *(
-        "all rights",
-        "getty",
-        "click here",
-        "sign up",
-        "read more",
-        "our ",
-        "©",
-        "copyright",
-        " by ",
-    ),
-    *("photo", "/ap", "/afp", "/reuters", "/epa", "epa/", "afp/", "ap/", "via ", "terms of"),
-    *("policy", "this ", "contributed", "external", "follow ", "@", "javascript", "browser"),
-    *(
-        "continue reading",
-        " image ",
-        " advertisement ",
-        "http",
-        "www.",
-        "scroll",
-        " | ",
-        "notified",
-        "comment",
-        "if you",
-        "visit",
-    ),
-    *("presenter", "producer", "(l)", "(r)", "(c)", "left)", "right)", "(cent", "(top)"),
-    *("(above)", "(below)", "(bottom)", "pictured", "frame grab", ".0", ".1", ".2", ".3", ".4"),
-    *(".5", ":0", ":1", ":2", ":3", ":4", ":5"),
-)
 _SAYS = "|".join(sorted(SAYING))
 _WHO = r"(?:he|she|they|it)"
 _ADVERB = r"(?:\w+ly\s|also\s|then\s|later\s|once\s|had\s|has\s)?"
@@ -160,23 +84,21 @@ _POINTS_BACK = re.compile(
     re.VERBOSE,
 )
 _SUBJECT = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
-# A person who speaks for himself; `War I broke out` and `Elizabeth I was` are none.
+# A person who speaks for himself; what belongs to everybody needs nobody who tells of it.
 _FIRST_PERSON = re.compile(
-    r"(?:^|[^\w\s’']\s?|\b[a-z][\w’'-]*\s)I\s[a-z]"
-    r"|(?<![\w’'.-])(?:I['’](?:m|ve|d|ll)|(?:m[ey]|myself|we|us|ours|ourselves)(?![\w-])"
-    # What belongs to everybody needs nobody who tells of it.
+    r"\b(?<![’'.-])(?:I(?=\s[a-z]|['’](?:m|ve|d|ll)\b)|(?:m[ey]|myself|we|us|ours|ourselves)(?![\w-])"
     r"|our\s(?!(?:\w+\s){0,2}(?:galaxy|Milky|moon|nation|planet|skies|sky|solar|species|sun"
     r"|universe|world)))"
 )
+# `War I broke out` and `Elizabeth I was` are no persons who speak.
+_NUMBERED = re.compile(r"[A-Z]\w*\s$")
 # Words that open a sentence, in the midst of one: what stands before has no stop, as a heading.
-_RUN_ON = re.compile(
-    r"[\w’'%)]\s(?:After|Although|As|Because|But|Despite|He|If|She|Since|The|There|These|They|This"
-    r"|Though|When|While)\s[a-z]"
-    r"|\b(?!(?:an?|the|from|block|class|exhibit|grade|group|hepatitis|influenza|plan|pool|straight|type"
-    r"|vitamin)\b)[a-z][\w’'-]*\s"
-    r"(?:A|An|All|At|Both|By|For|From|Her|Here|His|How|In|It|Its|Many|More|Most|No|Now|On|Our|Some"
-    r"|That|Their|Those|To|What|Where|Why|With|You|Your)\s[a-z]"
+_OPENER = re.compile(
+    r"(?<=[\w’'%)])\s(?:(?:After|Although|As|Because|But|Despite|He|If|She|Since|The|There|These"
+    r"|They|This|Though|When|While)|(A|An|All|At|Both|By|For|From|Her|Here|His|How|In|It|Its|Many"
+    r"|More|Most|No|Now|On|Our|Some|That|Their|Those|To|What|Where|Why|With|You|Your))\s[a-z]"
 )
+# Before these some openers are names: `type A influenza`, `a No vote`, `Man In the …`.
 _HEADING = re.compile(r"(?:[A-Z\d][A-Z\d’'&.,-]+\s){3,}(?:[A-Z]\s)?[A-Z][a-z]|([A-Z]{2,})\s\1\b")
 # So many words may stand before a pronoun that opens in all but name: `On Friday he …`.
 _INTRODUCTION_WORDS = 4
@@ -266,43 +188,7 @@ def _has_bare_attribution(text: str) -> bool:
 
 
 def _is_unbalanced(text: str) -> bool:
-    return not (_quotes_close(text) and _single_quotes_close(text) and _brackets_close(text))
-
-
-def _quotes_close(text: str) -> bool:
-    inside = False
-    for _, opens in _marks(text):
-        if opens == inside:
-            return False
-        inside = opens
-    return not inside
-
-
-def _marks(text: str) -> Iterator[tuple[int, bool]]:
-    """Where each quotation mark stands, and whether it opens: of a straight one its sides tell."""
-    inside = False
-    for match in _QUOTES.finditer(text):
-        mark, start, end = match[0], match.start(), match.end()
-        if mark == '"':
-            blank_before = start == 0 or text[start - 1] in " \n\t([—–-‘'"
-            blank_after = end == len(text) or text[end].isspace()
-            if not blank_before and text[start - 1].isdigit() and not inside:
-                continue  # inches
-            inside = not inside if blank_before == blank_after else blank_before
-        else:
-            inside = mark in ("“", "«", "``")
-        yield start, inside
-
-
-def _single_quotes_close(text: str) -> bool:
-    if "'" not in text and "‘" not in text and "’" not in text:
-        return True
-    opens = [match.start() for match in _SINGLE_OPENS.finditer(text)]
-    closes = [match.start() for match in _SINGLE_CLOSES.finditer(text)]
-    if opens and not any(close > opens[-1] for close in closes):
-        return False
-    stops = [close for close in closes if close and text[close - 1] in ",.!?"]
-    return not stops or bool(opens and opens[0] < stops[0])
+    return not (quotes_close(text) and single_quotes_close(text) and _brackets_close(text))
 
 
 def _brackets_close(text: str) -> bool:
@@ -320,36 +206,40 @@ def _lacks_verb(text: str) -> bool:
     return not any(word in VERBS or word.endswith(VERB_ENDINGS) for word in words)
 
 
-def _is_boilerplate(text: str) -> bool:
-    if _BOILERPLATE_OPENS.match(text):
-        return True
-    lowered = text.lower()
-    # To look for each word alone is far quicker than the expression, which decides.
-    return any(sign in lowered for sign in _SIGNS) and _BOILERPLATE.search(text) is not None
-
-
 def _asks(text: str) -> bool:
-    return "?" in text and "?" in _QUOTED.sub("", text)
+    return "?" in text and "?" in QUOTED.sub("", text)
 
 
 def _runs_on(text: str) -> bool:
     """Whether a heading or a caption stands before the sentence, without a stop."""
-    return _HEADING.match(text) is not None or _RUN_ON.search(_unquoted(text)) is not None
+    if _HEADING.match(text):
+        return True
+    if not _OPENER.search(text):
+        return False
+    bare = unquoted(text)
+    return any(_follows_heading(bare, opener) for opener in _OPENER.finditer(bare))
+
+
+def _follows_heading(text: str, opener: re.Match[str]) -> bool:
+    """Whether an opener is none of a name: some are, as in `type A` or `Man In the Moon`."""
+    before = text[: opener.start()].rsplit(None, 1)[-1].lstrip("\"'“‘([")
+    return not opener[1] or (before[:1].islower() and before not in BEFORE_NAMES)
 
 
 def _has_first_person(text: str) -> bool:
     """Whether somebody speaks for himself outside of quotations, so that nobody tells who."""
-    return _FIRST_PERSON.search(_unquoted(text)) is not None
-
-
-def _unquoted(text: str) -> str:
-    """A text with a mark in the place of each quotation."""
-    return _SINGLE_QUOTED.sub("“”", _QUOTED.sub("“”", text))
+    if not _FIRST_PERSON.search(text):
+        return False
+    bare = unquoted(text)
+    return any(
+        found[0] != "I" or not _NUMBERED.search(bare[: found.start()])
+        for found in _FIRST_PERSON.finditer(bare)
+    )
 
 
 def _is_all_quotation(text: str) -> bool:
     """Whether nobody is named as the one who said it."""
-    return text[0] in '"“«`' and len(_WORD.findall(_QUOTED.sub("", text))) <= 1
+    return text[0] in '"“«`' and len(_WORD.findall(QUOTED.sub("", text))) <= 1
 
 
 def _inside_quotation(sentence: Sentence) -> bool:
@@ -360,11 +250,11 @@ def _inside_quotation(sentence: Sentence) -> bool:
     """
     text, start = sentence.article.text, sentence.start
     before = text[max(0, start - LOOK_BACK) : start]
-    marks = list(_marks(before))
+    marks = list(quotation_marks(before))
     if not marks or not marks[-1][1]:
         return False
     ended = _PARAGRAPH_END.search(before, marks[-1][0]) is not None
-    after = next(_marks(text[sentence.end : sentence.end + LOOK_BACK]), None)
+    after = next(quotation_marks(text[sentence.end : sentence.end + LOOK_BACK]), None)
     return not ended or (after is not None and not after[1])
 
 
@@ -379,7 +269,7 @@ RULES: dict[str, Callable[[str], bool]] = {
     "quotation without its speaker": _is_all_quotation,
     "attribution to a pronoun": _has_bare_attribution,
     "first person without a speaker": _has_first_person,
-    "boilerplate": _is_boilerplate,
+    "boilerplate": is_furniture,
     "runs on from a heading": _runs_on,
     "no verb": _lacks_verb,
 }

@@ -132,6 +132,13 @@ SAYING = _words(
     stressed stresses joked jokes
     """
 )
+# A capitalised word behind these is a name, though sentences open with it: `type A influenza`.
+BEFORE_NAMES = _words(
+    """
+    a an the from block class exhibit grade group hepatitis influenza plan pool straight type
+    vitamin
+    """
+)
 # Capitalised, but no name that a pronoun could stand for.
 NO_NAMES = _words(
     """

@@ -30,13 +30,13 @@ _CREDIT = re.compile(
     rf"(?: Images| Features| Photo)? {_BEGINS}"
 )
 # The moment of publication as a page prints it, after its heading or alone.
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _STAMP = re.compile(
     rf"(?:[^.!?\n]{{1,250}} )?{_WEEKDAY},? (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}},?) "
-    rf"\d{{4}}[;,]? \d{{1,2}}[.:]\d{{2}} ?(?:[AP]M|[A-Z]{{3,4}})(?: [A-Z]{{2,3}}T)? {_BEGINS}"
+    rf"\d{{4}}[;,]? \d{{1,2}}[.:]\d{{2}} ?(?:[AaPp][Mm]|[A-Z]{{3,4}})(?: [A-Z]{{2,3}}T)? {_BEGINS}"
 )
 _AGENCY_ALONE = re.compile(rf"{_BY_AGENCY} {_BEGINS}")
-_LEAD_INS = (_CREDIT, _STAMP, _DATELINE, _AGENCY_ALONE, _HEADED_DATELINE)
+_LEAD_INS = (_CREDIT, _DATELINE, _AGENCY_ALONE, _HEADED_DATELINE)
 
 
 def lead_in_length(sentence: str) -> int:
@@ -51,5 +51,7 @@ def lead_in_length(sentence: str) -> int:
     >>> lead_in_length("The port burned.")
     0
     """
-    found = (pattern.match(sentence) for pattern in _LEAD_INS)
-    return next((match.end() for match in found if match), 0)
+    stamp = _STAMP.match(sentence)
+    start = stamp.end() if stamp else 0
+    found = (pattern.match(sentence, start) for pattern in _LEAD_INS)
+    return next((match.end() for match in found if match), start)

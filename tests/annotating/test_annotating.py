@@ -87,6 +87,11 @@ def test_many_actors_of_a_story_in_brief_are_too_many() -> None:
     assert len(made.actors) == MAX_ACTORS_IN_BRIEF
 
 
+def test_only_the_beginning_of_an_article_in_brief_is_searched_for_actors() -> None:
+    made = entry(article("He slept. " * 9 + "She met Ann Berg. He met Maria Keller."), best=0)
+    assert [actor.name for actor in made.actors] == ["Ann Berg"]
+
+
 def test_the_label_spells_out_the_names_among_the_terms() -> None:
     made = entry(article(FULL), best=2, terms=("Keller", "tariffs", "Maria", "NTC"))
     assert made.label == "Maria Keller, tariffs, Northern Trade Council"
