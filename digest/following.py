@@ -34,7 +34,7 @@ def storylines(articles: Sequence[Article], chosen: Choices) -> Iterator[tuple[S
     lines = sorted(_linked(corpus, texts, chosen), key=_by_size)
     # The day that told most of it names it; of equals the first.
     fullest = [max(line.stories, key=lambda story: len(story.articles)) for line in lines]
-    return zip(lines, story_labels(fullest, texts, chosen.naming), strict=True)
+    return zip(lines, story_labels(fullest, texts, corpus.lexicon, chosen.naming), strict=True)
 
 
 def day_stories(articles: Sequence[Article], chosen: Choices) -> Iterator[DayStory]:
@@ -45,7 +45,7 @@ def day_stories(articles: Sequence[Article], chosen: Choices) -> Iterator[DaySto
     covered = {line.id: coverage(line) for line in lines}
     stories = [(story, line.id) for line in lines for story in line.stories]
     stories.sort(key=lambda pair: _by_weight(pair[0]))
-    names = story_labels([story for story, _ in stories], texts, chosen.naming)
+    names = story_labels([story for story, _ in stories], texts, corpus.lexicon, chosen.naming)
     for (story, line), name in zip(stories, names, strict=True):
         yield DayStory(story, line, name, trend(covered[line], story.day))
 

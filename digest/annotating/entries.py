@@ -44,7 +44,13 @@ def annotate(
         [[_naming(text, ranked, lexicon) for text, ranked in articles] for articles in cited],
         naming,
     )
-    return [_entry(*of_story, zone) for of_story in zip(summaries, cited, found, strict=True)]
+    labels = [
+        label(summary.story, chain.from_iterable(mentions), texts, lexicon)
+        for summary, mentions in zip(summaries, found, strict=True)
+    ]
+    return [
+        _entry(*of_story, zone) for of_story in zip(summaries, cited, found, labels, strict=True)
+    ]
 
 
 def _by_article(summary: Summary, texts: Mapping[str, Text]) -> Cited:
@@ -56,7 +62,11 @@ def _by_article(summary: Summary, texts: Mapping[str, Text]) -> Cited:
 
 
 def _entry(
-    summary: Summary, cited: Cited, found: Sequence[Sequence[ActorMention]], zone: tzinfo
+    summary: Summary,
+    cited: Cited,
+    found: Sequence[Sequence[ActorMention]],
+    topic: str,
+    zone: tzinfo,
 ) -> Entry:
     sentences = tuple(
         sentence
@@ -64,7 +74,6 @@ def _entry(
         for sentence in _cited(text, ranked, actors, zone)
     )
     title, of = headline(summary)
-    topic = label(summary.story, chain.from_iterable(found))
     actions = find_actions(sentences)
     shown = dict.fromkeys((m.actor, m.kind) for sentence in sentences for m in sentence.actors)
     actors = main_actors(summary.story, [text for text, _ in cited], found, shown, actions)
