@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from digest.actors import Naming, finder_named, rulings
+from digest.actors import Naming, finder_named, names_of, rulings
 from digest.grouping import background
 from digest.ranking import led_ranker_named, ranker_named
 from digest.settings import zone_named
@@ -50,7 +50,9 @@ def choices(settings: Settings) -> Choices:
     by_words = summary.words > 0
     length = Length("words", summary.words) if by_words else Length("sentences", summary.sentences)
     stem = cache(stemmer())
-    topics = (topic(one.name, one.words, stop_words(), stem) for one in settings.topics)
+    ruled = _rulings(settings)
+    known = partial(names_of, by=ruled)
+    topics = (topic(one.name, one.words, stop_words(), stem, known) for one in settings.topics)
     return Choices(
         zone=zone_named(settings.tz),
         stop_words=stop_words(),
@@ -63,9 +65,7 @@ def choices(settings: Settings) -> Choices:
         headline_leads=settings.ranking.headline,
         length=length,
         length_by_weight=summary.by_weight,
-        naming=Naming(
-            finder_named(settings.actors.backend, settings.actors.model), _rulings(settings)
-        ),
+        naming=Naming(finder_named(settings.actors.backend, settings.actors.model), ruled),
         topics=tuple(topics),
     )
 

@@ -30,7 +30,8 @@ def storylines(articles: Sequence[Article], chosen: Choices) -> Iterator[tuple[S
     lines = sorted(_storylines(grouped, chosen), key=_by_size)
     # The day that told most of it names it; of equals the first.
     fullest = [max(line.stories, key=lambda story: len(story.articles)) for line in lines]
-    return zip(lines, story_labels(fullest, grouped.texts, chosen.naming), strict=True)
+    named = story_labels(fullest, grouped.texts, grouped.corpus.lexicon, chosen.naming)
+    return zip(lines, named, strict=True)
 
 
 def day_stories(articles: Sequence[Article], chosen: Choices) -> Iterator[DayStory]:
@@ -40,7 +41,8 @@ def day_stories(articles: Sequence[Article], chosen: Choices) -> Iterator[DaySto
     covered = {line.id: coverage(line.stories) for line in lines}
     stories = [(story, line.id) for line in lines for story in line.stories]
     stories.sort(key=lambda pair: _by_weight(pair[0]))
-    names = story_labels([story for story, _ in stories], grouped.texts, chosen.naming)
+    told = [story for story, _ in stories]
+    names = story_labels(told, grouped.texts, grouped.corpus.lexicon, chosen.naming)
     for (story, line), name in zip(stories, names, strict=True):
         yield DayStory(story, line, name, trend(covered[line], story.day))
 

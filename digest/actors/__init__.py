@@ -11,7 +11,7 @@ from digest.actors.demonyms import with_demonyms
 from digest.actors.finding import find_names
 from digest.actors.merging import merge_names
 from digest.actors.roles import with_roles
-from digest.actors.rulings import NONE, Rulings, rulings
+from digest.actors.rulings import NONE, Rulings, names_of, rulings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,7 @@ __all__ = [
     "find_actors",
     "find_actors_of",
     "finder_named",
+    "names_of",
     "rulings",
 ]
 

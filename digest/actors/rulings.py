@@ -66,6 +66,21 @@ def rulings(
     )
 
 
+def names_of(spelling: str, by: Rulings) -> frozenset[str]:
+    """The canonical names that a spelling may get, as a place or an organisation, and itself.
+
+    >>> sorted(names_of("EU", rulings(names=[("European Union", "the Union")])))
+    ['EU', 'the Union']
+    """
+    alias = by.aliases.get(fold(plain(spelling)))
+    meant = (
+        {alias}
+        if alias
+        else {load_known().meaning(kind, spelling) for kind in ("organisation", "place")}
+    )
+    return frozenset({spelling, *(by.names.get(fold(name), name) for name in meant)})
+
+
 def ruled_names(article: str, names: Sequence[Name], by: Rulings) -> Sequence[Name]:
     """An article's names as they are to be read."""
     if not by.aliases and not by.capitals:

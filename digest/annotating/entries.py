@@ -51,7 +51,13 @@ def annotate(
         [[_naming(text, ranked, lexicon) for text, ranked in articles] for articles in cited],
         naming,
     )
-    return [_entry(*of_story, zone) for of_story in zip(summaries, cited, found, strict=True)]
+    labels = [
+        label(summary.story, chain.from_iterable(mentions), texts, lexicon)
+        for summary, mentions in zip(summaries, found, strict=True)
+    ]
+    return [
+        _entry(*of_story, zone) for of_story in zip(summaries, cited, found, labels, strict=True)
+    ]
 
 
 def _by_article(summary: Summary, texts: Mapping[str, Text]) -> Cited:
@@ -68,14 +74,17 @@ def _by_article(summary: Summary, texts: Mapping[str, Text]) -> Cited:
 
 
 def _entry(
-    summary: Summary, cited: Cited, found: Sequence[Sequence[ActorMention]], zone: tzinfo
+    summary: Summary,
+    cited: Cited,
+    found: Sequence[Sequence[ActorMention]],
+    topic: str,
+    zone: tzinfo,
 ) -> Entry:
     sentences = tuple(
         sentence
         for (text, ranked), actors in zip(cited, found, strict=True)
         for sentence in _cited(text, ranked, actors, zone)
     )
-    topic = label(summary.story, chain.from_iterable(found))
     title, of = headline(summary, topic)
     actions = find_actions(sentences)
     named = [one.actors for one in sentences] or found

@@ -12,11 +12,13 @@ from digest.cli.given import read_sources, settings_given, today
 from digest.cli.telling import printed, tell
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from digest.model import Sentence
     from digest.settings import Settings
     from digest.timelines import Extent, TimelineDay
 
-SENTENCE = "    {text}\n        {article} {start}-{end}"
+SENTENCE = "    {text}\n        {article} {start}-{end}  {where}"
 
 
 def timeline(  # noqa: PLR0913  # a flag each
@@ -58,7 +60,7 @@ def timeline(  # noqa: PLR0913  # a flag each
     articles = in_order(reading.articles, chosen.zone)
     days = pipeline.timeline(articles, chosen, extent, query)
     for told in days:
-        typer.echo(_as_json(told) if as_json else _for_people(told))
+        typer.echo(_as_json(told) if as_json else _for_people(told, chosen.zone))
     if not days and not quiet:
         tell(f"note: nothing to tell: {_nothing(query, extent)}")
 
@@ -83,14 +85,21 @@ def _as_json(told: TimelineDay) -> str:
     return json.dumps({"date": told.day.isoformat(), "sentences": rows}, ensure_ascii=False)
 
 
-def _for_people(told: TimelineDay) -> str:
+def _for_people(told: TimelineDay, zone: tzinfo) -> str:
     from digest.summarising import shown_text
 
     lines = [
-        printed(SENTENCE, {**_row(sentence), "text": shown_text(sentence)})
-        for sentence in told.sentences
+        printed(SENTENCE, {**_row(one), "text": shown_text(one), "where": _where(one, zone)})
+        for one in told.sentences
     ]
     return "\n".join([told.day.isoformat(), *lines])
+
+
+def _where(sentence: Sentence, zone: tzinfo) -> str:
+    """Who published the sentence's article and when, and where it can be looked up."""
+    article = sentence.article
+    published = article.day(zone).isoformat()
+    return ", ".join(filter(None, (article.source, published, article.url or str(article.origin))))
 
 
 def _row(sentence: Sentence) -> dict[str, object]:

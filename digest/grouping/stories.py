@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # The average cosine that makes one story of two groups of articles.
 LEAST_SIMILARITY = 0.24
-MAX_TERMS = 6
+MAX_TERMS = 12
 ID_DIGITS = 12
 _STORY_ID = re.compile(rf"[0-9a-f]{{{ID_DIGITS}}}")
 # When something happened is no topic.

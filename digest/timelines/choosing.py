@@ -1,4 +1,4 @@
-"""The sentences that tell of each day: salient, new, and able to stand alone."""
+"""The sentences that tell of each day: salient and new."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from digest.ranking import vectors
-from digest.summarising import stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.text import BoolArray, FloatArray
+    from digest.text import FloatArray
     from digest.timelines.candidates import Candidates
     from digest.timelines.pool import Pool
 
@@ -28,18 +27,16 @@ def choose(
     """Pairs of a day's place and a sentence's number, ascending, at most so many for a day.
 
     Round by round each day takes the candidate with the greatest p · √(1 - e) · (1 - h): p is
-    its score, e its highest cosine to what tells of the other days, h to what already tells of
-    this. A sentence stands once; of equals the first is taken. What can't stand alone is taken
-    only for a day that has nothing else.
+    its share of its score, e its highest cosine to what tells of the other days, h to what already
+    tells of this. A sentence stands once; of equals the first is taken.
     """
-    open_to = _free(pool, candidates)
     ends = np.cumsum(candidates.sizes).tolist()
     nearness = _Nearness(pool, candidates)
     chosen = []
     for _ in range(min(most, int(candidates.sizes.max()))):
         for day, (end, size) in enumerate(zip(ends, candidates.sizes.tolist(), strict=True)):
             own = slice(end - size, end)
-            value = scores[own] * nearness.novelty(own) * open_to[own]
+            value = scores[own] * nearness.novelty(own) * candidates.shares[own]
             best = int(np.argmax(value.round(COMPARED_DECIMALS)))
             if value[best] > 0:
                 chosen.append((day, int(candidates.sentences[own][best])))
@@ -74,12 +71,3 @@ class _Nearness:
         aside = self._elsewhere[own].copy()
         np.maximum(self._elsewhere, near, out=self._elsewhere)
         self._here[own], self._elsewhere[own] = here, aside
-
-
-def _free(pool: Pool, candidates: Candidates) -> BoolArray:
-    """The candidates that stand alone, and all of a day that has none of these."""
-    distinct, row = np.unique(candidates.sentences, return_inverse=True)
-    alone = np.array([stands_alone(pool.sentence(number)) for number in distinct.tolist()])[row]
-    any_of_day = np.bincount(candidates.days, weights=alone) > 0
-    free: BoolArray = alone | ~any_of_day[candidates.days]
-    return free

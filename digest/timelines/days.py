@@ -41,8 +41,8 @@ def by_articles(mentions: Mentions) -> DayScores:
     }
 
 
-def salient_days(scores: DayScores, since: date | None, until: date | None, most: int) -> list[int]:
-    """The ordinals of the days that matter most, in the order of time; of equals the earliest."""
+def salient_days(scores: DayScores, since: date | None, until: date | None) -> list[int]:
+    """The ordinals of a period's days, those that matter most first; of equals the earliest."""
     asked = [
         day
         for day in scores
@@ -51,4 +51,4 @@ def salient_days(scores: DayScores, since: date | None, until: date | None, most
     ]
     # Rounded, so that the order in which a score was summed up decides nothing.
     asked.sort(key=lambda day: (-round(scores[day], 9), day))
-    return sorted(asked[:most])
+    return asked

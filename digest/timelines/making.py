@@ -82,13 +82,15 @@ def timeline(
         return ()
     sentences = pool(texts, corpus.lexicon)
     named = mentions(sentences, zone)
-    days = salient_days(recipe.rate_days(named), extent.since, extent.until, extent.days)
-    if not days:
+    ranked = salient_days(recipe.rate_days(named), extent.since, extent.until)
+    found = candidates(sentences, named, ranked, extent.days)
+    if not found.days:
         return ()
-    found = candidates(sentences, named, days)
     scores = recipe.walk(sentences, found, query)
     chosen = choose(sentences, found, scores, extent.sentences)
     return tuple(
-        TimelineDay(date.fromordinal(days[place]), tuple(sentences.sentence(s) for _, s in told))
+        TimelineDay(
+            date.fromordinal(found.days[place]), tuple(sentences.sentence(s) for _, s in told)
+        )
         for place, told in groupby(chosen, key=lambda pair: pair[0])
     )

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from digest.dates import find_dates
+from digest.timelines.passing import in_passing, is_stamp
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from digest.model import DateMention
-    from digest.text import IntArray
+    from digest.text import BoolArray, IntArray, Text
     from digest.timelines.pool import Pool
 
 # A day, or a time of that day. Weeks, months, seasons and spans of days are none.
@@ -24,13 +25,14 @@ _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?")
 class Mentions(NamedTuple):
     """A row for each time that a sentence speaks of a day.
 
-    That is the day's ordinal, the sentence's number, and the place of its text. `published` has
-    the ordinal of each text's own day.
+    That is the day's ordinal, the sentence's number, the place of its text, and whether it only
+    names the day in passing. `published` has the ordinal of each text's own day.
     """
 
     days: IntArray
     sentences: IntArray
     articles: IntArray
+    passing: BoolArray
     published: IntArray
 
 
@@ -39,23 +41,34 @@ def mentions(pool: Pool, zone: tzinfo) -> Mentions:
 
     The finder looks only at sentences with a word or number that a date could have.
     """
-    days: list[int] = []
-    starts: list[int] = []
-    counts = []
-    for text in pool.texts:
-        article = text.article
-        found = find_dates(article.text, article.day(zone), text.sentences.tolist())
-        meant = [(day, mention.start) for mention in found if (day := day_of(mention))]
-        days += (day.toordinal() for day, _ in meant)
-        starts += (start for _, start in meant)
-        counts.append(len(meant))
-    articles = np.repeat(np.arange(len(pool.texts)), counts)
+    found = [_found(text, zone) for text in pool.texts]
+    articles = np.repeat(np.arange(len(found)), [len(named) for named in found])
+    rows = [row for named in found for row in named]
     return Mentions(
-        np.array(days, dtype=np.int64),
-        _sentences(pool, np.array(starts, dtype=np.int64), articles),
+        np.array([row.day for row in rows], dtype=np.int64),
+        _sentences(pool, np.array([row.start for row in rows], dtype=np.int64), articles),
         articles,
+        np.array([row.passing for row in rows], dtype=np.bool_),
         np.array([text.article.day(zone).toordinal() for text in pool.texts]),
     )
+
+
+class _Named(NamedTuple):
+    """A day's ordinal, where it is named in its article, and whether only in passing."""
+
+    day: int
+    start: int
+    passing: bool
+
+
+def _found(text: Text, zone: tzinfo) -> list[_Named]:
+    article = text.article
+    published = article.day(zone)
+    return [
+        _Named(day.toordinal(), one.start, in_passing(article, one))
+        for one in find_dates(article.text, published, text.sentences.tolist())
+        if (day := day_of(one)) and not is_stamp(one, day, published)
+    ]
 
 
 def day_of(mention: DateMention) -> date | None:

@@ -27,7 +27,7 @@ def by_cosine(pool: Pool, candidates: Candidates, query: IntArray) -> FloatArray
     terms, lengths = pool.terms_of(candidates.sentences)
     weighed = vectors(terms, lengths, candidates.sizes)
     # An article can have candidates for many days, and is another one for each.
-    articles = candidates.days * len(pool.texts) + pool.articles[candidates.sentences]
+    articles = candidates.places * len(pool.texts) + pool.articles[candidates.sentences]
     odds = _jumps(weighed, candidates, query)
     return cosine_textrank_many(Sets(weighed, articles, candidates.sizes, odds))
 

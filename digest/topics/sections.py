@@ -8,19 +8,21 @@ from digest.text import NO_TERM
 from digest.text.words import WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from digest.model import Entry
     from digest.text import Lexicon, Text
 
 # A lede says what an article is about: its title and so many sentences.
 LEDE_SENTENCES = 3
+# Of the actors of a story so many, the most salient, tell what it is about.
+MAIN_ACTORS = 5
 # The topic of a story that belongs to no other, where there are any.
 OTHER = "Other"
 
 
 class Topic(NamedTuple):
-    """A name, and what tells of it: each phrase as its stems, and as it is written, in small."""
+    """A name, and what tells of it: each phrase as its stems, and actors' names, in small."""
 
     name: str
     phrases: tuple[tuple[str, ...], ...]
@@ -28,14 +30,22 @@ class Topic(NamedTuple):
 
 
 def topic(
-    name: str, words: Sequence[str], stop_words: Collection[str], stem: Callable[[str], str]
+    name: str,
+    words: Sequence[str],
+    stop_words: Collection[str],
+    stem: Callable[[str], str],
+    names_of: Callable[[str], Iterable[str]],
 ) -> Topic:
-    """A topic by words, phrases or actors; stop words in a phrase don't count."""
+    """A topic by words, phrases or actors; stop words in a phrase don't count.
+
+    `names_of` tells by which canonical names an actor of a spelling may go.
+    """
     phrases = (
         tuple(stem(word) for word in WORD.findall(phrase.lower()) if word not in stop_words)
         for phrase in words
     )
-    return Topic(name, tuple(filter(None, phrases)), frozenset(map(str.lower, words)))
+    names = (name for spelling in words for name in names_of(spelling))
+    return Topic(name, tuple(filter(None, phrases)), frozenset(map(str.lower, names)))
 
 
 def topics_of(
@@ -44,12 +54,12 @@ def topics_of(
     """The names of the topics that an entry belongs to, in their order; OTHER if to none of them.
 
     It belongs to a topic if one of the topic's phrases stands in the ledes of at least half of its
-    articles (`texts`), or is the name of one of its actors. Without topics there is no name.
+    articles (`texts`), or is the name of one of its main actors. Without topics there is no name.
     """
     if not topics:
         return ()
     ledes = [_lede(text, lexicon) for text in texts]
-    actors = {actor.name.lower() for actor in entry.actors}
+    actors = {actor.name.lower() for actor in entry.actors[:MAIN_ACTORS]}
     found = (one.name for one in topics if one.names & actors or _speak_of(ledes, one))
     return tuple(found) or (OTHER,)
 

@@ -77,7 +77,8 @@ def test_a_story_in_brief_has_its_title_its_actors_and_no_sentence() -> None:
 
 
 def test_the_headline_of_a_story_in_brief_without_a_title_is_its_label() -> None:
-    made = entry(article("He met them there."), best=0, terms=("talks", "lake"))
+    text = "He met them at the lake for talks."
+    made = entry(article(text), best=0, terms=("talks", "lake"))
     assert (made.headline, made.headline_of, made.label) == ("talks, lake", None, "talks, lake")
 
 

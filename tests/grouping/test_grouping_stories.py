@@ -68,7 +68,7 @@ def test_of_the_words_behind_the_opening_names_alone_count() -> None:
 
 def test_terms_tell_the_topic_in_the_form_that_is_used() -> None:
     story = grouped(article(PORT, "p"), article(PORT_TOO, "q"))[0]
-    assert story.terms == ("Beirut", "ammonium", "nitrate", "blast", "port", "Rescuers")
+    assert story.terms[:6] == ("Beirut", "ammonium", "nitrate", "blast", "port", "Rescuers")
 
 
 def test_story_ids_depend_on_day_and_articles_alone() -> None:

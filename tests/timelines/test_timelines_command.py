@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SANK = "The ferry Aurora sank off the coast of Estonia on Tuesday with ninety people aboard."
 CHARGED = "PARIS (Wire) — Prosecutors charged the captain of the Aurora on September 5, 2020."
+COMPASS = {"source": "Daily Compass", "url": "https://example.org/b"}
 SCORER = """\
 import argparse
 import json
@@ -34,10 +35,11 @@ days = 0
 for path in sorted(given.system.iterdir()) if given.system else ():
     with path.open() as file:
         days += sum(len(json.loads(line)["sentences"]) for line in file)
-print("timeline dates sentences system R1 R2 C1 C2 date")
-print(f"own.one 2 1 2 {days} 0.2 0 0 0.5")
-print(f"mean of all {days} 0.2 0 0 0.5")
-print("align+")
+row = "{:12}{:>8}{:>11}{:>8}{:>11}{:>11}{:>6}".format
+print(row("timeline", "dates", "sentences", "system", "align+ R1", "align+ R2", "date"))
+print(row("own.one", 2, 1, 2, days, 0.2, 0.5))
+print(row("mean of all", "", "", "", days, 0.2, 0.5))
+print("align+: days are aligned")
 """
 
 
@@ -45,7 +47,7 @@ print("align+")
 def news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """An article of the week, and one of a fortnight later."""
     monkeypatch.chdir(tmp_path)
-    return str(wire(tmp_path, line("a", SANK), line("b", CHARGED, "2020-09-20")))
+    return str(wire(tmp_path, line("a", SANK), line("b", CHARGED, "2020-09-20", **COMPASS)))
 
 
 def written(*arguments: str) -> str:
@@ -66,13 +68,14 @@ def test_a_day_is_a_row_of_its_date_and_its_sentences(news: str) -> None:
 
 
 def test_people_read_days_with_their_sentences_without_datelines(news: str) -> None:
+    """And below each whence it is, by the address where that is known."""
     assert written(news).splitlines() == [
         "2020-09-01",
         f"    {SANK}",
-        f"        a 0-{len(SANK)}",
+        f"        a 0-{len(SANK)}  2020-09-03, {news}:1",
         "2020-09-05",
         f"    {CHARGED.partition('— ')[2]}",
-        f"        b 0-{len(CHARGED)}",
+        f"        b 0-{len(CHARGED)}  Daily Compass, 2020-09-20, https://example.org/b",
     ]
 
 
@@ -89,6 +92,23 @@ def test_options_say_which_days_are_told(
     news: str, options: tuple[str, ...], days: list[str]
 ) -> None:
     assert [row["date"] for row in rows(news, *options)] == days
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (("--query", "zeppelin"), "no article that has all words of the query 'zeppelin'"),
+        (("--since", "2021-01-01"), "no article speaks of the days asked for"),
+        (
+            ("--query", "ferry", "--until", "2019-01-01"),
+            "no article that has all words of the query 'ferry' speaks of the days asked for",
+        ),
+    ],
+)
+def test_a_timeline_without_days_says_why(news: str, options: tuple[str, ...], reason: str) -> None:
+    result = CliRunner().invoke(app, ["timeline", news, *options], catch_exceptions=False)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"note: nothing to tell: {reason}\n"
 
 
 @pytest.mark.parametrize(

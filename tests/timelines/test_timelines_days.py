@@ -23,7 +23,8 @@ DAY = date(2020, 9, 3).toordinal()
 def named(*pairs: tuple[int, int], published: list[int]) -> Mentions:
     """Mentions as pairs of day and article; each stands in a sentence of its own."""
     days, articles = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-    return Mentions(days, np.arange(len(pairs)), articles, np.array(published))
+    passing = np.zeros(len(pairs), dtype=np.bool_)
+    return Mentions(days, np.arange(len(pairs)), articles, passing, np.array(published))
 
 
 def pooled(*texts: str, days: tuple[int, ...] = ()) -> Pool:
@@ -91,41 +92,111 @@ def test_no_mentions_make_no_days() -> None:
 
 
 @pytest.mark.parametrize(
-    ("since", "until", "most", "days"),
+    ("since", "until", "days"),
     [
-        (None, None, 9, [1, 2, 3, 4]),
-        (None, None, 2, [2, 3]),
-        (date.fromordinal(3), None, 9, [3, 4]),
-        (date.fromordinal(3), date.fromordinal(3), 9, [3]),
-        (None, date.fromordinal(2), 1, [2]),
+        (None, None, [2, 3, 1, 4]),
+        (date.fromordinal(3), None, [3, 4]),
+        (date.fromordinal(3), date.fromordinal(3), [3]),
+        (None, date.fromordinal(2), [2, 1]),
     ],
 )
-def test_the_days_told_lie_in_the_period_and_are_the_best(
-    since: date | None, until: date | None, most: int, days: list[int]
+def test_the_days_of_a_period_stand_with_the_best_first(
+    since: date | None, until: date | None, days: list[int]
 ) -> None:
-    assert salient_days({4: 1.0, 1: 1.0, 3: 2.0, 2: 5.0}, since, until, most) == days
+    assert salient_days({4: 1.0, 1: 1.0, 3: 2.0, 2: 5.0}, since, until) == days
 
 
 @given(st.permutations(range(1, 7)))
-def test_of_equal_days_the_earliest_are_told(days: list[int]) -> None:
-    assert salient_days(dict.fromkeys(days, 1.0), None, None, 3) == [1, 2, 3]
+def test_of_equal_days_the_earliest_stand_first(days: list[int]) -> None:
+    assert salient_days(dict.fromkeys(days, 1.0), None, None) == [1, 2, 3, 4, 5, 6]
 
 
-def test_candidates_mention_the_day_or_open_what_is_published_then() -> None:
-    """Of the day before yesterday's article only the mention; of today's and tomorrow's the first
-    eight sentences.
+TEN = " ".join(
+    f"Rain fell on the town of {name} all night."
+    for name in ("Ada", "Bo", "Cy", "Di", "Eva", "Flo", "Gus", "Hal", "Ida", "Jo")
+)
+FERRY = "The ferry Aurora sank off the coast of Estonia"
+
+
+def shares(gathered: Pool, *days: int, most: int = 9) -> list[tuple[int, dict[int, float]]]:
+    """The days told as days of September, and what each of their candidates keeps of its score."""
+    ranked = [date(2020, 9, day).toordinal() for day in days]
+    found = candidates(gathered, mentions(gathered, UTC), ranked, most)
+    kept = zip(found.places.tolist(), found.sentences.tolist(), found.shares.tolist(), strict=True)
+    rows = list(kept)
+    return [
+        (
+            date.fromordinal(day).day,
+            {sentence: share for at, sentence, share in rows if at == place},
+        )
+        for place, day in enumerate(found.days)
+    ]
+
+
+def test_candidates_name_the_day_or_open_what_is_published_then() -> None:
+    """Of an earlier article nothing; of today's and tomorrow's the first eight sentences, of which
+    tomorrow's weigh half; of a later one what names the day.
     """
-    ten = " ".join(
-        f"Rain fell on {name}."
-        for name in ("Ada", "Bo", "Cy", "Di", "Eva", "Flo", "Gus", "Hal", "Ida", "Jo")
-    )
-    gathered = pooled("It was dry. It will rain on September 3.", ten, ten, ten, days=(1, 3, 4, 5))
-    found = candidates(gathered, mentions(gathered, UTC), [DAY])
-    assert found.sentences.tolist() == [1, *range(2, 10), *range(12, 20)]
+    gathered = pooled(TEN, TEN, TEN, f"It is dry. {FERRY} on September 3.", days=(2, 3, 4, 9))
+    today, tomorrow = dict.fromkeys(range(10, 18), 1.0), dict.fromkeys(range(20, 28), 0.5)
+    assert shares(gathered, 3) == [(3, {**today, **tomorrow, 31: 1.0})]
+
+
+@pytest.mark.parametrize(
+    ("opening", "told"),
+    [
+        (f"{FERRY} on Wednesday.", {2: {0: 1.0, 1: 1.0}, 3: {1: 0.5}}),
+        (f"{FERRY} on Thursday.", {2: {1: 0.5}, 3: {0: 1.0, 1: 1.0}}),
+        (f"{FERRY} in August.", {2: {0: 0.5, 1: 0.5}, 3: {0: 1.0, 1: 1.0}}),
+    ],
+)
+def test_an_article_tells_the_news_of_the_day_that_its_opening_names(
+    opening: str, told: dict[int, dict[int, float]]
+) -> None:
+    """A sentence without a day goes with it; one with a day stands for no other."""
+    gathered = pooled(f"{opening} Ninety people were aboard the ship at the time.")
+    assert dict(shares(gathered, 2, 3)) == told
+
+
+def test_an_opening_that_names_another_day_tells_of_that_alone() -> None:
+    gathered = pooled(f"{FERRY} on August 20.")
+    assert shares(gathered, 3) == []
+
+
+@pytest.mark.parametrize(
+    "passing",
+    [
+        "Families mourned the victims of the September 1 sinking of the ferry Aurora.",
+        "Divers have found forty people since September 1 in the wreck of the ferry.",
+        "Ministers spoke of the lessons of September 1 and of the ferry Aurora.",
+    ],
+)
+def test_a_day_that_is_named_in_passing_comes_after_those_that_are_told(passing: str) -> None:
+    gathered = pooled(passing, f"{FERRY} on September 5.", days=(20, 20))
+    assert shares(gathered, 1, 5, most=1) == [(5, {1: 1.0})]
+    assert shares(gathered, 1, 5) == [(1, {0: 1.0}), (5, {1: 1.0})]
+
+
+def test_plans_tell_of_a_day_only_where_nobody_looks_back() -> None:
+    plan = "The minister will open the new ferry terminal on September 15."
+    opened = "The minister opened the new ferry terminal on September 15."
+    assert shares(pooled(plan), 15) == [(15, {0: 1.0})]
+    assert shares(pooled(plan, opened, days=(3, 20)), 15) == [(15, {1: 1.0})]
+
+
+def test_the_stamp_of_a_page_names_no_other_day() -> None:
+    """The article tells of the day before, as its next words say."""
+    stamped = f"Thursday 3 September 2020 {FERRY} yesterday."
+    assert shares(pooled(stamped), 2, 3) == [(2, {0: 1.0})]
+
+
+def test_a_day_of_which_nothing_stands_alone_is_left_out_where_there_are_others() -> None:
+    hanging = "But it had sunk on September 1 off the coast of Estonia, as divers said."
+    gathered = pooled(hanging, f"{FERRY} on September 5.", days=(20, 20))
+    assert shares(gathered, 1, 5) == [(5, {1: 1.0})]
+    assert shares(gathered, 1) == [(1, {0: 1.0})]
 
 
 def test_a_sentence_can_stand_for_two_days() -> None:
-    gathered = pooled("The ship sailed on May 2 and sank on May 9.", days=(20,))
-    days = [date(2020, 5, 2).toordinal(), date(2020, 5, 9).toordinal()]
-    found = candidates(gathered, mentions(gathered, UTC), days)
-    assert (found.sentences.tolist(), found.sizes.tolist()) == ([0, 0], [1, 1])
+    gathered = pooled("The ship sailed from Tallinn on September 2 and sank on September 9.")
+    assert shares(gathered, 2, 9) == [(2, {0: 1.0}), (9, {0: 1.0})]

@@ -99,7 +99,7 @@ def test_a_query_lifts_the_sentences_with_its_words_above_the_others(
     query: str, position: int
 ) -> None:
     made = corpus(later(f"{SANK} {DIVERS} {HARVEST}", "a"))
-    batch = Candidates(np.arange(3), np.array([3]))
+    batch = Candidates((1,), np.array([3]), np.arange(3), np.ones(3))
     terms = asked_terms(query, made.lexicon, stop_words(), stemmer())
     gathered = pool(made.texts, made.lexicon)
     gained = by_cosine(gathered, batch, terms) - by_cosine(gathered, batch, NO_QUERY)
@@ -127,7 +127,9 @@ def test_a_walk_is_that_of_its_definition() -> None:
     made = corpus(later(f"{SANK} {DIVERS}", "a"), later(CHARGED, "b"), later(HARVEST, "c"))
     gathered = pool(made.texts, made.lexicon)
     days = [[0, 1, 2], [1, 2, 3], [3]]
-    batch = Candidates(np.concatenate(days), np.array([len(day) for day in days]))
+    flat = np.concatenate(days)
+    sizes = np.array([len(day) for day in days])
+    batch = Candidates((1, 2, 3), sizes, flat, np.ones(len(flat)))
     expected = np.concatenate([_walked(*_dense(gathered, np.array(day))) for day in days])
     assert by_cosine(gathered, batch, NO_QUERY) == pytest.approx(expected, abs=2e-4)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from making import DAY, article, corpus
 
+from digest.actors import names_of, rulings
 from digest.model import Actor, Article, Entry, Story
 from digest.text import stemmer, stop_words
 from digest.topics import Topic, topic, topics_of
@@ -14,7 +17,8 @@ LONG = "Nothing is new. Nobody spoke. It rained. The harbour froze."
 
 
 def made(name: str, *words: str) -> Topic:
-    return topic(name, words, stop_words(), stemmer())
+    ruled = rulings(aliases=[("Bibi", "Benjamin Netanyahu")], names=[("India", "Bharat")])
+    return topic(name, words, stop_words(), stemmer(), partial(names_of, by=ruled))
 
 
 def found(
@@ -66,6 +70,32 @@ def test_half_of_the_articles_must_speak_of_it() -> None:
 def test_an_actor_of_the_story_is_enough() -> None:
     actors = (Actor("Ada Lindqvist", "person", 1),)
     assert found(made("Her", "ada lindqvist"), articles=(article(LONG),), actors=actors) == ["Her"]
+
+
+def test_an_actor_that_is_named_in_passing_is_not_enough() -> None:
+    actors = tuple(Actor(name, "person", 1) for name in ("Ada", "Bo", "Cy", "Di", "Eva", "Flo"))
+    topics = made("Fifth", "Eva"), made("Sixth", "Flo")
+    assert found(*topics, articles=(article(LONG),), actors=actors) == ["Fifth"]
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("EU", "European Union"),
+        ("Bibi", "Benjamin Netanyahu"),
+        ("India", "Bharat"),
+        ("bharat", "Bharat"),
+    ],
+)
+def test_an_actor_counts_by_whatever_name_is_known_of_it(word: str, name: str) -> None:
+    """What everybody knows, what the editor reads as another name, and what the editor calls it."""
+    actors = (Actor(name, "place", 1),)
+    assert found(made("It", word), articles=(article(LONG),), actors=actors) == ["It"]
+
+
+def test_a_word_that_is_spelled_like_an_acronym_is_no_actor() -> None:
+    actors = (Actor("United States", "place", 1),)
+    assert found(made("It", "us"), articles=(article(LONG),), actors=actors) == ["Other"]
 
 
 def test_without_topics_there_is_no_other() -> None:

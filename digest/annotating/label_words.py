@@ -1,0 +1,62 @@
+"""English words that tell whether a word can name a topic."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# A noun stands behind one of these.
+BEFORE_NOUNS: Final = _words(
+    "a an the this that these those his her its their our my your no any some every each another "
+    "of in on for with by from at against over about into between during under after before "
+    "without amid despite per"
+)
+# A verb stands behind one of these.
+BEFORE_VERBS: Final = _words(
+    "to will would can could may might must shall should cannot won't can't didn't doesn't don't "
+    "not he she they we i you it who which be been was were is are has have had did does do"
+)
+VERB_ENDINGS: Final = ("ed", "ly")
+# Verbs that newspapers use most, and that no ending shows.
+PAST_VERBS: Final = _words(
+    "said says say told tells tell took takes take made makes make came comes come went goes go "
+    "got gets get gave gives give met meets meet saw sees see found finds find left leaves leave "
+    "lost loses lose led leads lead won wins win ran runs run fell falls rose rises began begins "
+    "became becomes become kept keeps keep brought brings bring sent sends send spent spends spend "
+    "built builds build broke breaks break spoke speaks speak wrote writes write drove drives "
+    "struck strikes hit hits sold sells sell bought buys buy paid pays stood stands stand thought "
+    "thinks think caught catches catch fought fights felt feels feel dealt heard hears hear knew "
+    "knows know threw throws flew flies chose chooses choose shook shakes wore wears wear fled "
+    "flees flee sank sinks sink put puts quit gone done seen taken given been shown known "
+    "shot died hurt hung burnt stuck"
+)
+# Short forms beside a name or a date that are no part of it.
+APART: Final = _words(
+    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov "
+    "dec mr mrs ms miss dr prof sir lady rep sen gov gen lt col cpl pte sgt capt maj adm rev"
+)
+# They tell when, how many, who speaks, or on what page; what about they don't.
+NO_TOPIC: Final = APART | _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "may june july august september october november december eve morning noon afternoon "
+    "evening night midnight tonight today tomorrow yesterday hour hours minute minutes second "
+    "seconds day days week weeks weekend weekends month months year years decade decades "
+    "century season seasons time times date dates moment period dozen dozens hundred hundreds "
+    "thousand thousands million millions billion billions trillion percent per cent pct half "
+    "third quarter number numbers figure figures total amount jr sr people person persons man "
+    "men woman women guy guys expert experts official officials spokesman spokeswoman "
+    "spokesperson source sources reporter reporters author authors http https www com org "
+    "html rss pdf email e-mail twitter tweet tweets newsletter newsletters photo photos "
+    "photograph photographs picture pictures image images video videos file gallery caption "
+    "captions getty reuters afp ap gmt bst est edt cet utc search blog website page pages "
+    "story stories article articles news report reports statement statements comment comments "
+    "interview update updates world thing things way ways lot lots part parts place places "
+    "kind sort prime worth bit rest end start top bottom side case fact question questions "
+    "answer something anything everything nothing someone everyone mile miles foot feet km "
+    "metre metres meter meters inch inches pound pounds dollar dollars euro euros ton tons "
+    "gallon gallons"
+)

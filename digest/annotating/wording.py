@@ -1,0 +1,163 @@
+"""How a story's terms are worded: as the phrases they stand in, where they can name a topic."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from digest.annotating.label_words import (
+    APART,
+    BEFORE_NOUNS,
+    BEFORE_VERBS,
+    NO_TOPIC,
+    PAST_VERBS,
+    VERB_ENDINGS,
+)
+from digest.text import NO_TERM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.text import BoolArray, IntArray, Lexicon, Text
+
+MOST_WORDS = 3
+# A word belongs to a phrase if so much of its use is in it, twice that for a third word; and twice
+# at least. It must be most of its use beside any word that could be part of one.
+LEAST_SHARE, FEWEST_USES = 0.25, 2
+# So much of a noun's use is behind an article or a preposition, and so little behind what a verb
+# follows; and it is the last of its phrase so often, which adjectives are not.
+AS_NOUN, AS_VERB, AS_LAST = 0.2, 0.3, 0.25
+# Whether words can name a topic: no, perhaps, or as a name or a noun does.
+UNFIT, DOUBTFUL, FIT = range(3)
+# What stands between two sentences.
+BREAK = -2
+
+
+class Phrase(NamedTuple):
+    """One to three words as a story uses them most, and the terms that they stand for.
+
+    `head` is the term that was looked up. `named` is whether the last word has a capital,
+    `fitness` whether they can name a topic.
+    """
+
+    words: tuple[str, ...]
+    head: int
+    terms: frozenset[int]
+    named: bool
+    fitness: int
+
+    def __str__(self) -> str:
+        return " ".join(self.words)
+
+
+class Wording:
+    """The running words of some articles of a story, in which its terms are looked up.
+
+    `codes` has BREAK around each sentence and title, `article` whose word each is, `body` whether
+    it stands inside a sentence: not in a title, and not as a sentence's first.
+    """
+
+    def __init__(self, texts: Sequence[Text], lexicon: Lexicon) -> None:
+        self._texts, self._lexicon = texts, lexicon
+        running = [_running(text) for text in texts]
+        self._codes = np.concatenate([codes for codes, _ in running])
+        self._body = np.concatenate([body for _, body in running])
+        lengths = [len(codes) for codes, _ in running]
+        self._article = np.repeat(np.arange(len(texts)), lengths)
+        self._terms = np.where(self._codes == BREAK, BREAK, lexicon.term_of[self._codes])
+        # Stop words in small letters part phrases, those with a capital are parts of names.
+        joining = (self._terms >= 0) | (self._body & lexicon.capitalised[self._codes])
+        told_apart = np.where(self._terms >= 0, self._terms, BREAK - 1 - self._codes)
+        self._beside = np.where(joining, told_apart, BREAK)
+        known = np.unique(self._codes[self._codes != BREAK]).tolist()
+        self._term_of = {lexicon.words[code]: int(lexicon.term_of[code]) for code in known}
+
+    def phrase(self, word: str) -> Phrase | None:
+        """The phrase that a word mostly stands in, or the word; None if few articles have it."""
+        head = self._term_of.get(word, NO_TERM)
+        at = np.flatnonzero((self._terms == head) & (self._terms != NO_TERM))
+        if not len(at) or 2 * len(np.unique(self._article[at])) < len(self._texts):
+            return None
+        size, (words, named) = 1, self._words(at, 1)
+        while size < MOST_WORDS and (longer := self._longer(at, size, named=named)) is not None:
+            more, _ = self._words(longer, size + 1)
+            if not self._is_told(" ".join(more)):
+                break
+            at, size, words = longer, size + 1, more
+        terms = frozenset(self._terms[at[0] : at[0] + size].tolist()) - {NO_TERM}
+        named = named and words[-1][0].isupper()
+        return Phrase(words, head, terms, named, self._fitness(at, words, named=named))
+
+    def _is_told(self, words: str) -> bool:
+        """Whether the words stand side by side, and nothing but a blank between them."""
+        articles = [text.article for text in self._texts]
+        return any(words in told for one in articles for told in (one.text, one.title))
+
+    def _longer(self, at: IntArray, size: int, *, named: bool) -> IntArray | None:
+        """Where the phrase stands with the word before it, or behind it, that it mostly has."""
+        found = []
+        for place, start in ((-1, -1), (size, 0)):
+            beside = self._beside[at + place]
+            keys, counts = np.unique(beside[beside != BREAK], return_counts=True)
+            most = counts.max(initial=0)
+            needed = max(FEWEST_USES, LEAST_SHARE * size * len(at))
+            if most >= needed and 2 * most > counts.sum():
+                hits = at[beside == keys[counts.argmax()]]
+                ((word,), _) = self._words(hits + place, 1)
+                if _joins(word, before=place < 0, named=named):
+                    found.append(hits + start)
+        # Of equals the first: with the word before.
+        return max(found, key=len, default=None)
+
+    def _words(self, at: IntArray, size: int) -> tuple[tuple[str, ...], bool]:
+        """The most frequent form, inside sentences if it stands there, and if it has capitals."""
+        inside = at[self._body[at]]
+        starts = inside if len(inside) else at
+        windows = self._codes[starts[:, np.newaxis] + np.arange(size)].tolist()
+        forms = Counter(tuple(self._lexicon.words[code] for code in codes) for codes in windows)
+        words = min(forms, key=lambda form: (-forms[form], " ".join(form).swapcase()))
+        return words, words[-1][0].isupper()
+
+    def _fitness(self, at: IntArray, words: tuple[str, ...], *, named: bool) -> int:
+        last, size = words[-1].lower(), len(words)
+        if (size == 1 and last in NO_TOPIC) or last.endswith(VERB_ENDINGS) or last in PAST_VERBS:
+            return FIT if named and size > 1 else UNFIT
+        if not self._body[at].any():
+            return DOUBTFUL  # Capitals tell nothing in titles.
+        if named:
+            return FIT
+        before = [self._words_before(place) for place in at.tolist()]
+        as_last = np.mean(self._terms[at + size] < 0)
+        as_noun = sum(not BEFORE_NOUNS.isdisjoint(found) for found in before) / len(before)
+        as_verb = sum(found[0] in BEFORE_VERBS for found in before) / len(before)
+        is_noun = as_last >= AS_LAST and as_verb < AS_VERB and (size > 1 or as_noun >= AS_NOUN)
+        return FIT if is_noun else DOUBTFUL
+
+    def _words_before(self, place: int) -> tuple[str, str]:
+        """The word before, and the one before that, as an adjective may be between."""
+        near = self._word(place - 1)
+        return near, self._word(place - 2) if near and near not in BEFORE_VERBS else ""
+
+    def _word(self, place: int) -> str:
+        code = int(self._codes[place])
+        return "" if code == BREAK else self._lexicon.words[code].lower()
+
+
+def _joins(word: str, *, before: bool, named: bool) -> bool:
+    """Whether a word before or behind can be part of a phrase: names in names, no name beside."""
+    lowered = word.lower()
+    if word[0].isdigit() or word[0].isupper() != named or lowered in BEFORE_NOUNS | APART:
+        return False
+    endings = (*VERB_ENDINGS, "ing") if before else VERB_ENDINGS
+    return named or not (lowered.endswith(endings) or lowered in NO_TOPIC | PAST_VERBS)
+
+
+def _running(text: Text) -> tuple[IntArray, BoolArray]:
+    """The codes of an article's words and title, with breaks, and which stand inside sentences."""
+    sentences = np.insert(text.words, text.bounds[:-1], BREAK)
+    codes = np.concatenate((sentences, [BREAK], text.title, [BREAK]))
+    body = np.zeros(len(codes), dtype=np.bool_)
+    body[2 : len(sentences)] = codes[1 : len(sentences) - 1] != BREAK
+    return codes, body & (codes != BREAK)
