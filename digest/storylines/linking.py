@@ -50,7 +50,7 @@ class Batch(NamedTuple):
 
 
 class _Open(NamedTuple):
-    """The storylines that can still go on, the earliest opened first.
+    """The storylines that can still go on, those told of lately last.
 
     `lines` are their numbers, `sums` a row each: the sum of the vectors of its articles, of which
     there are `sizes`. `last` is the number of the day that told of it last.
@@ -131,14 +131,16 @@ def _chosen(sums: Matrix, sizes: IntArray, known: _Open, day: int, least: float)
         return chosen
     weights = (RESTED + (1 - RESTED) * np.exp((known.last - day) / REST_DAYS)) / known.sizes
     if len(sizes) * len(known.lines) <= MAX_DENSE:
-        cosines = (sums @ known.sums.T.tocsr()).toarray() * weights / sizes[:, np.newaxis]
+        # The day's stories are few, so to turn them is quick, and the storylines are many.
+        across = (known.sums @ sums.T.tocsr()).toarray().T
+        cosines = across * weights / sizes[:, np.newaxis]
         story, line = np.nonzero(cosines >= least - SLACK)
         similar = cosines[story, line]
     else:
         pairs = alike(_scaled(sums, 1 / sizes), _scaled(known.sums, weights), least - SLACK)
         story, line = pairs
         similar = products(sums, known.sums, pairs) * weights[line] / sizes[story]
-    best = np.lexsort((line, -similar.round(COMPARED_DECIMALS), story))
+    best = np.lexsort((known.lines[line], -similar.round(COMPARED_DECIMALS), story))
     told, first = np.unique(story[best], return_index=True)
     most = np.zeros(len(sizes))
     np.maximum.at(most, story, similar)
@@ -154,7 +156,22 @@ def _scaled(rows: Matrix, factors: FloatArray) -> Matrix:
 
 
 def _grown(known: _Open, chosen: IntArray, sums: Matrix, sizes: IntArray, day: int) -> _Open:
-    """The open storylines with the day's stories in them."""
+    """The open storylines with the day's stories in them; only those that go on are made anew."""
+    goes_on = np.isin(known.lines, chosen)
+    rest, told = (
+        _without(known, ~goes_on),
+        _told(_without(known, goes_on), chosen, sums, sizes, day),
+    )
+    return _Open(
+        np.concatenate((rest.lines, told.lines)),
+        vstack((rest.sums, told.sums), format="csr"),
+        np.concatenate((rest.sizes, told.sizes)),
+        np.concatenate((rest.last, told.last)),
+    )
+
+
+def _told(known: _Open, chosen: IntArray, sums: Matrix, sizes: IntArray, day: int) -> _Open:
+    """The storylines that the day tells of."""
     lines = np.union1d(known.lines, chosen)
     before, now = np.searchsorted(lines, known.lines), np.searchsorted(lines, chosen)
     row = np.concatenate((before, now))
