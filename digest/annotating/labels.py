@@ -36,6 +36,8 @@ def label(
     A term is left out if fewer than half of the articles have it, and if it is no noun by the
     words that it stands between, as far as there are others. `texts` are by article id.
     """
+    if not story.terms:
+        return ""
     wording = Wording([texts[one.id] for one in story.articles[:WORDING_ARTICLES]], lexicon)
     phrases = [phrase for term in story.terms if (phrase := wording.phrase(term))]
     actors = _actors(mentions)

@@ -53,7 +53,7 @@ class Phrase(NamedTuple):
 
 
 class Wording:
-    """The running words of some articles of a story, in which its terms are looked up.
+    """The running words of some articles of a story that has terms, which are looked up in them.
 
     `codes` has BREAK around each sentence and title, `article` whose word each is, `body` whether
     it stands inside a sentence: not in a title, and not as a sentence's first.
@@ -66,13 +66,14 @@ class Wording:
         self._body = np.concatenate([body for _, body in running])
         lengths = [len(codes) for codes, _ in running]
         self._article = np.repeat(np.arange(len(texts)), lengths)
-        self._terms = np.where(self._codes == BREAK, BREAK, lexicon.term_of[self._codes])
+        known = np.maximum(self._codes, 0)
+        self._terms = np.where(self._codes == BREAK, BREAK, lexicon.term_of[known])
         # Stop words in small letters part phrases, those with a capital are parts of names.
-        joining = (self._terms >= 0) | (self._body & lexicon.capitalised[self._codes])
+        joining = (self._terms >= 0) | (self._body & lexicon.capitalised[known])
         told_apart = np.where(self._terms >= 0, self._terms, BREAK - 1 - self._codes)
         self._beside = np.where(joining, told_apart, BREAK)
-        known = np.unique(self._codes[self._codes != BREAK]).tolist()
-        self._term_of = {lexicon.words[code]: int(lexicon.term_of[code]) for code in known}
+        used = np.unique(self._codes[self._codes != BREAK]).tolist()
+        self._term_of = {lexicon.words[code]: int(lexicon.term_of[code]) for code in used}
 
     def phrase(self, word: str) -> Phrase | None:
         """The phrase that a word mostly stands in, or the word; None if few articles have it."""

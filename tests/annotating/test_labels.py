@@ -105,4 +105,8 @@ def test_doubtful_terms_are_better_than_none() -> None:
 
 
 def test_a_story_without_terms_has_no_label() -> None:
-    assert labelled(article("It is so."), terms=()) == ""
+    assert [labelled(article(text), terms=()) for text in ("It is so.", "...")] == ["", ""]
+
+
+def test_a_text_of_one_word_can_be_worded() -> None:
+    assert labelled(article("Rain"), terms=("Rain",)) == "Rain"
