@@ -10,7 +10,7 @@ import numpy as np
 from digest.actions import find_actions
 from digest.actors import find_actors_of
 from digest.annotating.headlines import headline
-from digest.annotating.labels import NAMING_ARTICLES, label
+from digest.annotating.labels import NAMING_ARTICLES, heads, label
 from digest.annotating.relevance import naming_sentences
 from digest.annotating.salience import main_actors
 from digest.dates import find_dates
@@ -51,8 +51,9 @@ def annotate(
         [[_naming(text, ranked, lexicon) for text, ranked in articles] for articles in cited],
         naming,
     )
+    head_of = heads(lexicon)
     labels = [
-        label(summary.story, chain.from_iterable(mentions), texts, lexicon)
+        label(summary.story, chain.from_iterable(mentions), texts, lexicon, head_of)
         for summary, mentions in zip(summaries, found, strict=True)
     ]
     return [

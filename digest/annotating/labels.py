@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -22,35 +21,59 @@ if TYPE_CHECKING:
 
 NOBODY: Known = ("", None)
 MIN_TERMS, MAX_TERMS = 2, 4
+# A later term may tell what an earlier one belongs to: `spill` makes `oil spill` of `oil`.
+MIN_LOOKED_AT = 8
 # The most central articles spell out a story's names; the rest only cost time.
 NAMING_ARTICLES = 3
 # So many of them tell how its terms are used.
 WORDING_ARTICLES = 8
 
 
+def heads(lexicon: Lexicon) -> dict[str, int]:
+    """The term of each word."""
+    return dict(zip(lexicon.words, lexicon.term_of.tolist(), strict=True))
+
+
 def label(
-    story: Story, mentions: Iterable[ActorMention], texts: Mapping[str, Text], lexicon: Lexicon
+    story: Story,
+    mentions: Iterable[ActorMention],
+    texts: Mapping[str, Text],
+    lexicon: Lexicon,
+    head_of: Mapping[str, int],
 ) -> str:
     """The story's most telling terms, a few: names as their actors' full names, others as phrases.
 
     A term is left out if fewer than half of the articles have it, and if it is no noun by the
-    words that it stands between, as far as there are others. `texts` are by article id.
+    words that it stands between, as far as there are others. `texts` are by article id, `head_of`
+    is that of the lexicon. No more terms are looked at than it takes.
     """
     if not story.terms:
         return ""
     wording = Wording([texts[one.id] for one in story.articles[:WORDING_ARTICLES]], lexicon)
-    phrases = [phrase for term in story.terms if (phrase := wording.phrase(term))]
     actors = _actors(mentions)
-    told = _distinct(_fit(phrases, actors) or phrases)
-    names = dict.fromkeys(_actor(phrase, actors) or str(phrase) for phrase in told)
-    return ", ".join(list(names)[:MAX_TERMS])
+    phrases: list[Phrase] = []
+    # Those that can name a topic, with the actor that they stand for, or nobody.
+    fit: dict[Phrase, str] = {}
+    for number, term in enumerate(story.terms, start=1):
+        phrase = wording.phrase(head_of[term])
+        if phrase:
+            phrases.append(phrase)
+        if phrase and phrase.fitness != UNFIT:
+            actor = _actor(phrase, actors)
+            if actor or phrase.fitness == FIT:
+                fit[phrase] = actor
+        if number >= MIN_LOOKED_AT and len(fit) >= MAX_TERMS:
+            names = _names(fit)
+            if len(names) >= MAX_TERMS:
+                return ", ".join(names[:MAX_TERMS])
+    if len(fit) < MIN_TERMS:
+        able = [phrase for phrase in phrases if phrase.fitness != UNFIT][:MIN_TERMS] or phrases
+        fit = {phrase: _actor(phrase, actors) for phrase in able}
+    return ", ".join(_names(fit)[:MAX_TERMS])
 
 
-def _fit(phrases: Sequence[Phrase], actors: Mapping[str, Counter[Known]]) -> list[Phrase]:
-    """The phrases that can name a topic; where these are too few, those that perhaps can too."""
-    able = [phrase for phrase in phrases if phrase.fitness != UNFIT]
-    fit = [phrase for phrase in able if phrase.fitness == FIT or _actor(phrase, actors)]
-    return fit if len(fit) >= MIN_TERMS else able[:MIN_TERMS]
+def _names(told: Mapping[Phrase, str]) -> list[str]:
+    return list(dict.fromkeys(told[phrase] or str(phrase) for phrase in _distinct(told)))
 
 
 def _distinct(phrases: Iterable[Phrase]) -> list[Phrase]:
@@ -73,16 +96,18 @@ def _is_like(phrase: Phrase, other: Phrase) -> bool:
     return phrase.head in other.terms or shared > (len(phrase.terms) / 2 if phrase.named else 0)
 
 
-def _actors(mentions: Iterable[ActorMention]) -> Mapping[str, Counter[Known]]:
+def _actors(mentions: Iterable[ActorMention]) -> Mapping[str, Mapping[Known, int]]:
     """How often each word stands for each actor, by its name or a mention."""
-    actors: dict[str, Counter[Known]] = {}
+    actors: dict[str, dict[Known, int]] = {}
     for mention in mentions:
+        known = mention.actor, mention.kind
         for word in {*mention.text.split(), *mention.actor.split()}:
-            actors.setdefault(word, Counter())[mention.actor, mention.kind] += 1
+            counts = actors.setdefault(word, {})
+            counts[known] = counts.get(known, 0) + 1
     return actors
 
 
-def _actor(phrase: Phrase, actors: Mapping[str, Counter[Known]]) -> str:
+def _actor(phrase: Phrase, actors: Mapping[str, Mapping[Known, int]]) -> str:
     """The actor that all words of a phrase stand for; of a person's, the last ones are enough."""
     for start in range(len(phrase.words) if phrase.named else 0):
         name, kind = _shared(phrase.words[start:], actors)
@@ -91,9 +116,12 @@ def _actor(phrase: Phrase, actors: Mapping[str, Counter[Known]]) -> str:
     return ""
 
 
-def _shared(words: Sequence[str], actors: Mapping[str, Counter[Known]]) -> Known:
+def _shared(words: Sequence[str], actors: Mapping[str, Mapping[Known, int]]) -> Known:
     """The actor that all of some words stand for most often; of equals the first found."""
-    first, *others = (actors.get(word, Counter()) for word in words)
+    found = [actors[word] for word in words if word in actors]
+    if len(found) < len(words):
+        return NOBODY
+    first, *others = found
     shared = [known for known in first if all(known in one for one in others)]
     return max(shared, key=lambda known: first[known], default=NOBODY)
 
@@ -113,5 +141,6 @@ def _labels(
     texts: Mapping[str, Text],
     lexicon: Lexicon,
 ) -> Iterator[str]:
+    head_of = heads(lexicon)
     for story, mentions in zip(stories, found, strict=True):
-        yield label(story, mentions, texts, lexicon)
+        yield label(story, mentions, texts, lexicon, head_of)

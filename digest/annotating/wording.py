@@ -56,33 +56,35 @@ class Wording:
     """The running words of some articles of a story that has terms, which are looked up in them.
 
     `codes` has BREAK around each sentence and title, `article` whose word each is, `body` whether
-    it stands inside a sentence: not in a title, and not as a sentence's first.
+    it stands inside a sentence: not in a title, and not as a sentence's first. A term has few
+    places, so these are looked at one by one, which is quicker than by arrays.
     """
 
     def __init__(self, texts: Sequence[Text], lexicon: Lexicon) -> None:
         self._texts, self._lexicon = texts, lexicon
         running = [_running(text) for text in texts]
-        self._codes = np.concatenate([codes for codes, _ in running])
-        self._body = np.concatenate([body for _, body in running])
+        codes = np.concatenate([codes for codes, _ in running])
+        body = np.concatenate([body for _, body in running])
         lengths = [len(codes) for codes, _ in running]
-        self._article = np.repeat(np.arange(len(texts)), lengths)
-        known = np.maximum(self._codes, 0)
-        self._terms = np.where(self._codes == BREAK, BREAK, lexicon.term_of[known])
+        known = np.maximum(codes, 0)
+        self._terms = np.where(codes == BREAK, BREAK, lexicon.term_of[known])
         # Stop words in small letters part phrases, those with a capital are parts of names.
-        joining = (self._terms >= 0) | (self._body & lexicon.capitalised[known])
-        told_apart = np.where(self._terms >= 0, self._terms, BREAK - 1 - self._codes)
-        self._beside = np.where(joining, told_apart, BREAK)
-        used = np.unique(self._codes[self._codes != BREAK]).tolist()
-        self._term_of = {lexicon.words[code]: int(lexicon.term_of[code]) for code in used}
+        joining = (self._terms >= 0) | (body & lexicon.capitalised[known])
+        told_apart = np.where(self._terms >= 0, self._terms, BREAK - 1 - codes)
+        self._beside: list[int] = np.where(joining, told_apart, BREAK).tolist()
+        self._codes: list[int] = codes.tolist()
+        self._body: list[bool] = body.tolist()
+        self._article: list[int] = np.repeat(np.arange(len(texts)), lengths).tolist()
 
-    def phrase(self, word: str) -> Phrase | None:
-        """The phrase that a word mostly stands in, or the word; None if few articles have it."""
-        head = self._term_of.get(word, NO_TERM)
-        at = np.flatnonzero((self._terms == head) & (self._terms != NO_TERM))
-        if not len(at) or 2 * len(np.unique(self._article[at])) < len(self._texts):
+    def phrase(self, head: int) -> Phrase | None:
+        """The phrase that a term mostly stands in, or its word; None if few articles have it."""
+        at: list[int] = np.flatnonzero(self._terms == head).tolist()
+        if head == NO_TERM or 2 * len({self._article[place] for place in at}) < max(
+            len(self._texts), 1
+        ):
             return None
         size, (words, named) = 1, self._words(at, 1)
-        while size < MOST_WORDS and (longer := self._longer(at, size, named=named)) is not None:
+        while size < MOST_WORDS and (longer := self._longer(at, size, named=named)):
             more, _ = self._words(longer, size + 1)
             if not self._is_told(" ".join(more)):
                 break
@@ -96,41 +98,41 @@ class Wording:
         articles = [text.article for text in self._texts]
         return any(words in told for one in articles for told in (one.text, one.title))
 
-    def _longer(self, at: IntArray, size: int, *, named: bool) -> IntArray | None:
+    def _longer(self, at: list[int], size: int, *, named: bool) -> list[int]:
         """Where the phrase stands with the word before it, or behind it, that it mostly has."""
         found = []
         for place, start in ((-1, -1), (size, 0)):
-            beside = self._beside[at + place]
-            keys, counts = np.unique(beside[beside != BREAK], return_counts=True)
-            most = counts.max(initial=0)
+            beside = [self._beside[one + place] for one in at]
+            counts = Counter(key for key in beside if key != BREAK)
+            # Of equals the first term, whatever place it has.
+            key, most = min(counts.items(), key=_by_count, default=(BREAK, 0))
             needed = max(FEWEST_USES, LEAST_SHARE * size * len(at))
-            if most >= needed and 2 * most > counts.sum():
-                hits = at[beside == keys[counts.argmax()]]
-                ((word,), _) = self._words(hits + place, 1)
+            if most >= needed and 2 * most > counts.total():
+                hits = [one for one, other in zip(at, beside, strict=True) if other == key]
+                ((word,), _) = self._words([hit + place for hit in hits], 1)
                 if _joins(word, before=place < 0, named=named):
-                    found.append(hits + start)
+                    found.append([hit + start for hit in hits])
         # Of equals the first: with the word before.
-        return max(found, key=len, default=None)
+        return max(found, key=len, default=[])
 
-    def _words(self, at: IntArray, size: int) -> tuple[tuple[str, ...], bool]:
+    def _words(self, at: list[int], size: int) -> tuple[tuple[str, ...], bool]:
         """The most frequent form, inside sentences if it stands there, and if it has capitals."""
-        inside = at[self._body[at]]
-        starts = inside if len(inside) else at
-        windows = self._codes[starts[:, np.newaxis] + np.arange(size)].tolist()
-        forms = Counter(tuple(self._lexicon.words[code] for code in codes) for codes in windows)
+        starts = [place for place in at if self._body[place]] or at
+        windows = Counter(tuple(self._codes[place : place + size]) for place in starts)
+        forms = {tuple(self._lexicon.words[c] for c in codes): n for codes, n in windows.items()}
         words = min(forms, key=lambda form: (-forms[form], " ".join(form).swapcase()))
         return words, words[-1][0].isupper()
 
-    def _fitness(self, at: IntArray, words: tuple[str, ...], *, named: bool) -> int:
+    def _fitness(self, at: list[int], words: tuple[str, ...], *, named: bool) -> int:
         last, size = words[-1].lower(), len(words)
         if (size == 1 and last in NO_TOPIC) or last.endswith(VERB_ENDINGS) or last in PAST_VERBS:
             return FIT if named and size > 1 else UNFIT
-        if not self._body[at].any():
+        if not any(self._body[place] for place in at):
             return DOUBTFUL  # Capitals tell nothing in titles.
         if named:
             return FIT
-        before = [self._words_before(place) for place in at.tolist()]
-        as_last = np.mean(self._terms[at + size] < 0)
+        before = [self._words_before(place) for place in at]
+        as_last = sum(self._terms[place + size] < 0 for place in at) / len(at)
         as_noun = sum(not BEFORE_NOUNS.isdisjoint(found) for found in before) / len(before)
         as_verb = sum(found[0] in BEFORE_VERBS for found in before) / len(before)
         is_noun = as_last >= AS_LAST and as_verb < AS_VERB and (size > 1 or as_noun >= AS_NOUN)
@@ -142,8 +144,13 @@ class Wording:
         return near, self._word(place - 2) if near and near not in BEFORE_VERBS else ""
 
     def _word(self, place: int) -> str:
-        code = int(self._codes[place])
+        code = self._codes[place]
         return "" if code == BREAK else self._lexicon.words[code].lower()
+
+
+def _by_count(counted: tuple[int, int]) -> tuple[int, int]:
+    key, count = counted
+    return -count, key
 
 
 def _joins(word: str, *, before: bool, named: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from making import DAY, article, corpus
 
-from digest.annotating.labels import label
+from digest.annotating.labels import heads, label
 from digest.annotating.wording import DOUBTFUL, FIT, UNFIT, Wording
 from digest.model import ActorMention, Article, Story
 
@@ -19,7 +19,7 @@ SPILL = (
 
 def worded(word: str, *texts: str) -> tuple[str, int] | None:
     made = corpus(*(article(text, f"a{n}") for n, text in enumerate(texts or (SPILL,))))
-    phrase = Wording(made.texts, made.lexicon).phrase(word)
+    phrase = Wording(made.texts, made.lexicon).phrase(heads(made.lexicon)[word])
     return (str(phrase), phrase.fitness) if phrase else None
 
 
@@ -60,7 +60,7 @@ def test_words_that_tell_when_or_how_many_name_no_topic(word: str) -> None:
 
 def test_capitals_of_a_title_make_no_name() -> None:
     made = corpus(article("It rained all day.", title="Storm Batters Coast"))
-    phrase = Wording(made.texts, made.lexicon).phrase("Batters")
+    phrase = Wording(made.texts, made.lexicon).phrase(heads(made.lexicon)["Batters"])
     assert phrase is not None
     assert phrase.fitness == DOUBTFUL
 
@@ -74,7 +74,9 @@ def labelled(*articles: Article, terms: tuple[str, ...], actors: tuple[str, ...]
     made = corpus(*articles)
     texts = {text.article.id: text for text in made.texts}
     mentions = [ActorMention(0, 1, name, "person", name) for name in actors]
-    return label(Story("s", DAY, articles, terms), mentions, texts, made.lexicon)
+    return label(
+        Story("s", DAY, articles, terms), mentions, texts, made.lexicon, heads(made.lexicon)
+    )
 
 
 def test_a_label_has_phrases_and_nothing_twice() -> None:
