@@ -72,10 +72,10 @@ def vectors(terms: IntArray, lengths: IntArray, sizes: IntArray) -> Vectors:
     """
     shape = (len(lengths), int(terms.max(initial=0)) + 1)
     starts = np.concatenate(([0], np.cumsum(lengths)))
-    # Doubles are summed up in place, and not in the caller's array.
-    counts = csr_array((np.ones(len(terms)), terms.copy(), starts), shape=shape)
-    counts.sum_duplicates()
-    columns = counts.tocsc()
+    # As columns the sentences ascend, so that doubles stand side by side and need no sorting.
+    columns = csr_array((np.ones(len(terms)), terms, starts), shape=shape).tocsc()
+    columns.has_sorted_indices = True
+    columns.sum_duplicates()
     story = np.repeat(np.arange(len(sizes)), sizes)
     begins = runs(columns, story)
     frequency = np.diff(np.append(begins, columns.nnz))
