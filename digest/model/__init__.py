@@ -1,0 +1,61 @@
+"""The values that pass from stage to stage, each right from its construction.
+
+    sources ─read→ Article ─group→ Story ─rank, select→ Summary ─annotate→ Entry
+            → Digest ─render→ Page ─write→ out/
+
+All offsets count characters (code points) of `Article.text`.
+"""
+
+from digest.model.articles import Article, Edition, Origin, Sentence, Span
+from digest.model.entries import Change, Continuation, Digest, Entry, Former, News
+from digest.model.mentions import (
+    Action,
+    Actor,
+    ActorKind,
+    ActorMention,
+    CitedSentence,
+    DateMention,
+    DateType,
+    Role,
+    actor_id,
+)
+from digest.model.pages import FORMATS, Format, Page
+from digest.model.reasons import ArticleReasons, Neighbour, SentenceReasons, StoryReasons
+from digest.model.stories import DayStory, RankedSentence, Reprint, Story, Storyline, Summary, Trend
+
+__all__ = [
+    "FORMATS",
+    "Action",
+    "Actor",
+    "ActorKind",
+    "ActorMention",
+    "Article",
+    "ArticleReasons",
+    "Change",
+    "CitedSentence",
+    "Continuation",
+    "DateMention",
+    "DateType",
+    "DayStory",
+    "Digest",
+    "Edition",
+    "Entry",
+    "Format",
+    "Former",
+    "Neighbour",
+    "News",
+    "Origin",
+    "Page",
+    "RankedSentence",
+    "Reprint",
+    "Role",
+    "Sentence",
+    "SentenceReasons",
+    "Span",
+    "Story",
+    "StoryReasons",
+    "Storyline",
+    "Summary",
+    "Trend",
+    "actor_id",
+]

@@ -1,0 +1,93 @@
+"""What a reader sees: entries, digests, and the changes from day to day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from digest.model.articles import Article
+    from digest.model.mentions import Action, Actor, CitedSentence, DateMention
+    from digest.model.reasons import StoryReasons
+    from digest.model.stories import Story, Trend
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What was not told before: sentences, dates, canonical names, figures as they stand."""
+
+    sentences: tuple[CitedSentence, ...]
+    dates: tuple[DateMention, ...]
+    actors: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """The last day that told of a storyline before, and the headline that it had then."""
+
+    day: date
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """How a story stands to former days: its storyline, opened on a day and told on so many.
+
+    `former` is None where the story opens the storyline; then all of it is `news`.
+    """
+
+    line: str
+    opened: date
+    days: int
+    trend: Trend
+    former: Former | None
+    news: News
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One story as the digest tells it; without sentences it is told in brief.
+
+    `headline_of` is the article whose words the headline takes, None where that is the label.
+    `continuation` is given where former days are followed, `reasons` where they were asked for.
+    """
+
+    story: Story
+    headline: str
+    headline_of: Article | None
+    label: str
+    sentences: tuple[CitedSentence, ...]
+    actors: tuple[Actor, ...]
+    actions: tuple[Action, ...] = ()
+    topics: tuple[str, ...] = ()
+    continuation: Continuation | None = None
+    reasons: StoryReasons | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A storyline on a later day against an earlier one.
+
+    `before` and `now` count the days' independent articles. The headline and label are those of
+    the later day where it tells of the story.
+    """
+
+    line: str
+    headline: str
+    label: str
+    trend: Trend
+    before: int
+    now: int
+    news: News
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A day's stories, the most salient first, and the editor's note in Markdown (or `""`)."""
+
+    day: date
+    entries: tuple[Entry, ...]
+    note: str = ""
