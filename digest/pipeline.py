@@ -28,7 +28,7 @@ from digest.summarising import select
 from digest.text import analyse, sentence_spans
 from digest.timelines import NO_QUERY, asked_terms
 from digest.timelines import timeline as told_days
-from digest.topics import topics_of
+from digest.topics import section_names, topics_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -78,8 +78,9 @@ def digests_of(grouped: Grouped, chosen: Choices, *, explain: bool = False) -> l
     if explain:
         reasons = story_reasons(grouped, ranked, chosen)
         entries = (replace(e, reasons=why) for e, why in zip(entries, reasons, strict=True))
+    sections = section_names(chosen.topics)
     return [
-        Digest(edition.day, tuple(islice(entries, len(day.stories))), edition.note)
+        Digest(edition.day, tuple(islice(entries, len(day.stories))), edition.note, sections)
         for edition, day in zip(grouped.editions, grouped.days, strict=True)
     ]
 

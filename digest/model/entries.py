@@ -86,8 +86,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A day's stories, the most salient first, and the editor's note in Markdown (or `""`)."""
+    """A day's stories, the most salient first, and the editor's note in Markdown (or `""`).
+
+    `topics` are the names of the sections that the stories may belong to, in their order.
+    """
 
     day: date
     entries: tuple[Entry, ...]
     note: str = ""
+    topics: tuple[str, ...] = ()

@@ -52,9 +52,12 @@ _GAP = re.compile(r"\S[^\S\n]*\n[^\S\n]*\n")
 
 def digest_view(digest: Digest, note_html: Markup | None, zone: tzinfo) -> DigestView:
     """Everything that the pages of a day show."""
-    # Stable: what is told in brief follows the others, and each part keeps its order.
-    ordered = sorted(digest.entries, key=lambda entry: not entry.sentences)
-    stories = tuple(_story(number, entry, zone) for number, entry in enumerate(ordered, start=1))
+    ordered = _in_sections(digest)
+    openings = _openings(ordered)
+    stories = tuple(
+        _story(number, entry, openings.get(entry.story.id, ""), zone)
+        for number, entry in enumerate(ordered, start=1)
+    )
     return DigestView(
         day=digest.day.isoformat(),
         short_day=short_day(digest.day),
@@ -68,7 +71,26 @@ def digest_view(digest: Digest, note_html: Markup | None, zone: tzinfo) -> Diges
     )
 
 
-def _story(number: int, entry: Entry, zone: tzinfo) -> StoryView:
+def _in_sections(digest: Digest) -> list[Entry]:
+    """By section, of several the first; what is told in brief last. Each part keeps its order."""
+    place = {name: number for number, name in enumerate(digest.topics)}
+
+    def section(entry: Entry) -> tuple[bool, int]:
+        return not entry.sentences, min((place.get(one, 0) for one in entry.topics), default=0)
+
+    return sorted(digest.entries, key=section)
+
+
+def _openings(ordered: Iterable[Entry]) -> dict[str, str]:
+    """The sections by the story that opens each."""
+    told = (entry for entry in ordered if entry.sentences and entry.topics)
+    opened: dict[str, str] = {}
+    for entry in told:
+        opened.setdefault(entry.topics[0], entry.story.id)
+    return {story: name for name, story in opened.items()}
+
+
+def _story(number: int, entry: Entry, section: str, zone: tzinfo) -> StoryView:
     articles = {
         article.id: _article(f"{number}-{place}", place, article, entry, zone)
         for place, article in enumerate(entry.story.articles, start=1)
@@ -79,7 +101,8 @@ def _story(number: int, entry: Entry, zone: tzinfo) -> StoryView:
         headline=one_line(entry.headline),
         # A headline that is the label says it all.
         label=one_line(entry.label) if entry.headline_of else "",
-        topics=tuple(map(one_line, entry.topics)),
+        also=tuple(map(one_line, entry.topics[1:])),
+        section=one_line(section),
         outlets=tuple(dict.fromkeys(article.outlet for article in articles.values())),
         reprints=len(entry.story.reprints),
         former=_former(entry.continuation, entry.story.day) if entry.continuation else None,

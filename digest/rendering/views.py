@@ -157,14 +157,16 @@ class FormerView:
 class StoryView:
     """A story, numbered from 1; of its articles so many are `reprints` of others.
 
-    `former` is what it continues, if anything that is known.
+    `former` is what it continues, if anything that is known. `section` is named where the story
+    is the first of its section; `also` are the other topics that it belongs to.
     """
 
     number: int
     anchor: str
     headline: str
     label: str
-    topics: tuple[str, ...]
+    also: tuple[str, ...]
+    section: str
     outlets: tuple[str, ...]
     reprints: int
     former: FormerView | None

@@ -48,6 +48,11 @@ def topic(
     return Topic(name, tuple(filter(None, phrases)), frozenset(map(str.lower, names)))
 
 
+def section_names(topics: Sequence[Topic]) -> tuple[str, ...]:
+    """The names of the sections of a digest, OTHER last; none where there are no topics."""
+    return (*(one.name for one in topics), OTHER) if topics else ()
+
+
 def topics_of(
     entry: Entry, texts: Sequence[Text], lexicon: Lexicon, topics: Sequence[Topic]
 ) -> tuple[str, ...]:

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rendering_samples import BRIDGE, DAY, SAMPLE, cite, date_of, make, pages, plain_digest
+from rendering_samples import (
+    BRIDGE,
+    DAY,
+    SAMPLE,
+    SCHOOL,
+    cite,
+    date_of,
+    make,
+    pages,
+    plain_digest,
+    story_of,
+)
 
 from digest.model import Action, Actor, ActorMention, Digest, Entry, Origin, Span
 from digest.rendering.cleaning import clean, link
@@ -60,6 +71,22 @@ def parsed(digest: Digest, renderer: Renderer = HTML) -> Elements:
 def test_a_sentence_reads_as_it_stands() -> None:
     quotes = [quote.strip("\n") for quote in parsed(SAMPLE).quotes]
     assert quotes == [cited.sentence.text for entry in SAMPLE.entries for cited in entry.sentences]
+
+
+def test_stories_stand_in_the_first_of_their_sections_in_the_order_of_the_settings() -> None:
+    told = [replace(SAMPLE.entries[1], story=story_of(number, SCHOOL)) for number in range(4)]
+    topics = ("Schools", "Coast & sea", "Transport")
+    own = (("Coast & sea", "Transport"), ("Schools",), ("Transport",), ("Schools",))
+    entries = tuple(replace(one, topics=of) for one, of in zip(told, own, strict=True))
+    page = pages(Digest(DAY, entries, topics=topics), HTML)["index.html"].decode()
+    found = re.findall(
+        r'<h2 class="section"><bdi>(.*?)</bdi>|<article class="story" id="(.*?)"', page
+    )
+    assert ["".join(one) for one in found] == [
+        *("Schools", "story-1", "story-2"),
+        *("Coast &amp; sea", "story-3"),
+        *("Transport", "story-4"),
+    ]
 
 
 def test_every_inner_link_has_its_target() -> None:
