@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.grouping import Seen, counts, group, vectors, weighted
+from digest.grouping import Likeness, Seen, counts, group, vectors, weighted
 from digest.storylines import Batch, DayStories
 from digest.text import Corpus, analyse
 
@@ -32,10 +32,14 @@ class Counted(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """The days with the vectors by which each day's articles are compared."""
+    """The days with the vectors by which each day's articles are compared.
+
+    `least` is for each day the average cosine that makes one story of two groups of articles.
+    """
 
     counted: Counted
     weights: tuple[Vectors, ...]
+    least: tuple[float, ...]
 
 
 class Grouped(NamedTuple):
@@ -88,15 +92,18 @@ def weighed_days(made: Iterable[Counted], chosen: Choices) -> Iterator[Weighed]:
 
     The days ascend over all that are given. Without following, each day stands alone.
     """
-    seen = Seen()
+    seen, likeness = Seen(), Likeness()
     for one in made:
         common = chosen.background.commonness(one.corpus.lexicon.names)
         if not chosen.follow:
-            yield Weighed(one, tuple(vectors(rows, common) for rows in one.rows))
+            alone = tuple(vectors(rows, common) for rows in one.rows)
+            yield Weighed(one, alone, (chosen.least_similarity,) * len(alone))
             continue
         numbers = seen.numbers(one.corpus.lexicon.names)
         known = ((rows, seen.count(rows, numbers)) for rows in one.rows)
-        yield Weighed(one, tuple(weighted(rows, common, *up_to) for rows, up_to in known))
+        weights = tuple(weighted(rows, common, *up_to) for rows, up_to in known)
+        raised = (likeness.raised(vectors, numbers) for vectors in weights)
+        yield Weighed(one, weights, tuple(chosen.least_similarity + more for more in raised))
 
 
 def stories_of(weighed: Weighed, chosen: Choices) -> Grouped:
@@ -104,11 +111,12 @@ def stories_of(weighed: Weighed, chosen: Choices) -> Grouped:
     editions, corpus, all_rows = weighed.counted
     texts = _by_id(corpus)
     days = []
-    for edition, rows, weights in zip(editions, all_rows, weighed.weights, strict=True):
+    known = zip(editions, all_rows, weighed.weights, weighed.least, strict=True)
+    for edition, rows, weights, least in known:
         part = _part(corpus, texts, edition)
-        stories = group(part, weights, chosen.zone, least=chosen.least_similarity)
+        stories = group(part, weights, chosen.zone, least=least)
         ids = tuple(article.id for article in edition.articles)
-        days.append(DayStories(edition.day, ids, rows, stories))
+        days.append(DayStories(edition.day, ids, rows, stories, least))
     return Grouped(editions, corpus, texts, weighed.weights, tuple(days))
 
 

@@ -62,11 +62,7 @@ def explain(  # noqa: PLR0913  # a flag each
     found = False
     for why in reasoning.explained(articles, chosen, what, asked):
         found = True
-        told = (
-            [json.dumps(reason_row(why), ensure_ascii=False)]
-            if as_json
-            else reason_lines(why, chosen.least_similarity)
-        )
+        told = [json.dumps(reason_row(why), ensure_ascii=False)] if as_json else reason_lines(why)
         for line in told:
             typer.echo(line)
     if not found:

@@ -46,6 +46,7 @@ def _article(why: ArticleReasons) -> dict[str, object]:
         "similarity": why.similarity,
         "other_story": why.other.id if why.other else None,
         "other_similarity": why.other_similarity,
+        "least_similarity": why.least_similarity,
         "neighbours": [
             {"article": one.article.id, "story": one.story.id, "cosine": one.cosine}
             for one in why.neighbours
@@ -93,14 +94,12 @@ def _span(sentence: Sentence) -> dict[str, object]:
     }
 
 
-def reason_lines(
-    why: ArticleReasons | StoryReasons | SentenceReasons, least: float
-) -> Iterator[str]:
-    """The same for people; `least` is the average cosine that makes a story."""
+def reason_lines(why: ArticleReasons | StoryReasons | SentenceReasons) -> Iterator[str]:
+    """The same for people."""
     from digest.model import ArticleReasons, StoryReasons
 
     if isinstance(why, ArticleReasons):
-        yield from _article_lines(why, least)
+        yield from _article_lines(why)
     elif isinstance(why, StoryReasons):
         yield from _story_lines(why)
     else:
@@ -109,7 +108,7 @@ def reason_lines(
         yield from _parts(why)
 
 
-def _article_lines(why: ArticleReasons, least: float) -> Iterator[str]:
+def _article_lines(why: ArticleReasons) -> Iterator[str]:
     row = {
         "article": why.article.id,
         "title": why.article.title or "without a title",
@@ -123,7 +122,7 @@ def _article_lines(why: ArticleReasons, least: float) -> Iterator[str]:
         yield _similar(why.similarity, "to the others of its story, on average")
     if why.other and why.other_similarity is not None:
         yield _similar(why.other_similarity, f"to the nearest other: {_named(why.other)}")
-    yield f"    two groups of articles are one story from {least:.2f} on"
+    yield f"    two groups of articles are one story from {why.least_similarity:.2f} on"
     for one in why.neighbours:
         yield _similar(one.cosine, f"to {_neighbour(one, why.story)}")
 

@@ -24,12 +24,16 @@ DECIMALS = 9
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Nearness:
-    """A day's stories and articles; `matrix` has the articles as rows of length 1, `rows` by id."""
+    """A day's stories and articles; `matrix` has the articles as rows of length 1, `rows` by id.
+
+    `least` is the average cosine that makes one story of two groups of articles.
+    """
 
     stories: tuple[Story, ...]
     articles: tuple[Article, ...]
     rows: Mapping[str, int]
     matrix: Matrix
+    least: float
 
     def centrality(self, story: Story) -> tuple[float | None, ...]:
         """The average cosine of each of a story's articles to the others, in their order."""
@@ -67,6 +71,7 @@ class Nearness:
             other,
             other_similarity,
             tuple(Neighbour(one, story_of[one.id], cosine) for one, cosine in articles),
+            round(self.least, DECIMALS),
         )
 
     def _nearest_other(
@@ -83,12 +88,12 @@ class Nearness:
         return [self.rows[article.id] for article in story.articles]
 
 
-def nearness(part: Corpus, weights: Vectors, stories: Sequence[Story]) -> Nearness:
+def nearness(part: Corpus, weights: Vectors, stories: Sequence[Story], least: float) -> Nearness:
     """Compare a day's articles by their vectors, as `group` does; it made the stories of them."""
     articles = tuple(text.article for text in part.texts)
     rows = {article.id: row for row, article in enumerate(articles)}
     matrix = matrix_of(weights, len(part.lexicon.names))
-    return Nearness(tuple(stories), articles, rows, matrix)
+    return Nearness(tuple(stories), articles, rows, matrix, least)
 
 
 def _mean(cosines: FloatArray, rows: IntArray | list[int]) -> float:

@@ -2,6 +2,7 @@
 
 from digest.grouping.background import BACKGROUND, Background, background
 from digest.grouping.clusters import matrix_of
+from digest.grouping.likeness import Likeness
 from digest.grouping.pairs import Matrix, alike, products
 from digest.grouping.seen import Frequencies, Seen
 from digest.grouping.stories import LEAST_SIMILARITY, group, is_story_id
@@ -13,6 +14,7 @@ __all__ = [
     "Background",
     "Commonness",
     "Frequencies",
+    "Likeness",
     "Matrix",
     "Seen",
     "Vectors",

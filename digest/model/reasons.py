@@ -25,7 +25,8 @@ class ArticleReasons:
 
     `similarity` is its average cosine to its story's other articles, None where there are none.
     `other` is the story beside its own that is nearest, by the average cosine to all its articles,
-    which is `other_similarity`; None where the day has no other.
+    which is `other_similarity`; None where the day has no other. `least_similarity` is the average
+    cosine that made one story of two groups of articles on that day.
     """
 
     article: Article
@@ -34,6 +35,7 @@ class ArticleReasons:
     other: Story | None
     other_similarity: float | None
     neighbours: tuple[Neighbour, ...]
+    least_similarity: float
 
 
 @dataclass(frozen=True, slots=True)

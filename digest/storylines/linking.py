@@ -34,12 +34,16 @@ SLACK = 10.0**-COMPARED_DECIMALS
 
 
 class DayStories(NamedTuple):
-    """A day's articles by their ids, how often each uses each term, and their stories."""
+    """A day's articles by their ids, how often each uses each term, and their stories.
+
+    `least` is the average cosine that makes one story of two groups of the day's articles.
+    """
 
     day: date
     articles: tuple[str, ...]
     rows: Vectors
     stories: tuple[Story, ...]
+    least: float = LEAST_SIMILARITY
 
 
 class Batch(NamedTuple):
@@ -66,15 +70,14 @@ def link(
     batches: Iterable[Batch],
     background: Background,
     *,
-    least: float = LEAST_SIMILARITY,
     window_days: int = WINDOW_DAYS,
 ) -> Iterator[tuple[tuple[str, ...], ...]]:
     """For each day of each batch the ids of the storylines that its stories belong to.
 
     The days ascend. A story continues the storyline that its articles are most similar to on
-    average, if by at least `least`; the similarity decays while a storyline rests, and ends after
-    `window_days`. Document frequencies are those of the background and of all days up to the
-    story's own. A storyline's id is that of its first story, so later days can't change it.
+    average, if by at least its day's `least`; the similarity decays while a storyline rests, and
+    ends after `window_days`. Document frequencies are those of the background and of all days up to
+    the story's own. A storyline's id is that of its first story, so later days can't change it.
     """
     lines: list[str] = []
     seen = Seen()
@@ -88,7 +91,7 @@ def link(
             weights = weighted(day.rows, common, *seen.count(day.rows, numbers))
             matrix = matrix_of(weights._replace(terms=numbers[weights.terms]), seen.width)
             sums, sizes = _sums(day, matrix)
-            chosen = _chosen(sums, sizes, known, number, least)
+            chosen = _chosen(sums, sizes, known, number, day.least)
             opening = np.flatnonzero(chosen < 0)
             chosen[opening] = len(lines) + np.arange(len(opening))
             lines += [day.stories[story].id for story in opening.tolist()]

@@ -56,6 +56,7 @@ def test_an_article_has_its_story_and_its_neighbours(news: str) -> None:
         "similarity": told["similarity"],
         "other_story": rows("c", news)[0]["story"],
         "other_similarity": 0.0,
+        "least_similarity": 0.24,
     }
     assert neighbour == {"article": "b", "story": told["story"], "cosine": told["similarity"]}
 

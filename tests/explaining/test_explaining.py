@@ -100,7 +100,7 @@ def test_an_article_is_nearest_to_those_of_its_story() -> None:
     made = corpus(article(FIRST, "a"), article(SECOND, "b"), article(THIRD, "c"))
     weights = vectors(counts(made), background().commonness(made.lexicon.names))
     stories = group(made, weights, UTC, least=0.1)
-    near = nearness(made, weights, stories)
+    near = nearness(made, weights, stories, 0.1)
     reasons = near.reasons(made.texts[0].article)
     (neighbour,) = reasons.neighbours
     assert (neighbour.article.id, neighbour.story, reasons.story) == ("b", stories[0], stories[0])
@@ -115,7 +115,7 @@ def test_an_article_is_nearest_to_those_of_its_story() -> None:
 def test_an_article_alone_is_similar_to_nothing() -> None:
     made = corpus(article(THIRD, "c"))
     weights = vectors(counts(made), background().commonness(made.lexicon.names))
-    near = nearness(made, weights, group(made, weights, UTC))
+    near = nearness(made, weights, group(made, weights, UTC), 0.24)
     reasons = near.reasons(made.texts[0].article)
     assert (reasons.similarity, reasons.other, reasons.other_similarity) == (None, None, None)
     assert near.story_reasons(reasons.story, ()).similarity is None
