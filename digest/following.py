@@ -1,7 +1,4 @@
-"""The way over the days: stories become storylines, and a later day tells what is new.
-
-`pipeline` makes each day's digest of that day alone; here the days are put side by side.
-"""
+"""The days side by side: their storylines, and what a later one tells that an earlier doesn't."""
 
 from __future__ import annotations
 

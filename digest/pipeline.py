@@ -179,7 +179,8 @@ def _ranked(
     stories: Sequence[Story], lexicon: Lexicon, texts: Mapping[str, Text], chosen: Choices
 ) -> Ranked:
     gathered = _passages(stories, texts, lexicon, chosen)
-    return Ranked(lexicon, texts, gathered, chosen.ranker(gathered, lexicon))
+    scores = chosen.ranker(gathered, lexicon) if gathered else []
+    return Ranked(lexicon, texts, gathered, scores)
 
 
 def _entries(ranked: Ranked, chosen: Choices) -> Iterator[Entry]:

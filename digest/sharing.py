@@ -159,15 +159,17 @@ def _parted(
 def _in_processes(tasks: Iterable[_Task], work: Work, jobs: int) -> Iterator[DayPages]:
     # Forked workers start at once with everything imported; macOS and Windows can't fork safely.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
+    workers = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_worker)
     gc.freeze()
     try:
-        with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_worker) as workers:
-            yield from _days(partial(_spread, workers, jobs * AHEAD), tasks, work)
+        yield from _days(partial(_spread, workers, jobs * AHEAD), tasks, work)
     except BrokenProcessPool as error:
         raise DigestError(
             "workers", "one of them was killed; is there too little memory?"
         ) from error
     finally:
+        # After an interrupt nobody waits for what is not begun.
+        workers.shutdown(cancel_futures=True)
         gc.unfreeze()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import DAY, article
@@ -11,6 +12,7 @@ from making import DAY, article
 from digest.choices import choices
 from digest.days import counted_days, grouped_days, stories_of, weighed_days
 from digest.model import Edition, Story
+from digest.pipeline import digests
 from digest.settings import Grouping, Settings
 
 CHOSEN = choices(Settings())
@@ -45,6 +47,13 @@ def test_without_following_a_day_knows_itself_alone() -> None:
     assert grouped_days([*former, last], alone).days[-1].stories == (
         grouped_days([last], alone).days[0].stories
     )
+
+
+@pytest.mark.parametrize("days", [0, 2])
+def test_days_without_articles_have_digests_without_stories(days: int) -> None:
+    editions = [edition(day) for day in range(days)]
+    told = [(one.day, one.entries) for one in digests(editions, CHOSEN, explain=True)]
+    assert told == [(one.day, ()) for one in editions]
 
 
 TEXTS = st.lists(st.sampled_from([TOPIC, CAP, TRIAL, "12"]), min_size=1, max_size=3)

@@ -17,6 +17,7 @@ from commands import ROOT, Ran, digest, line, tree, wire
 from typer.testing import CliRunner
 
 from digest.cli.app import app
+from digest.summarising.furniture import is_furniture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -454,6 +455,13 @@ def test_monsters_are_built_together(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert ran_here("build", "wire.jsonl", "-q") == Ran(0, "", "")
     verified = ran_here("verify", "out")
     assert (verified.code, verified.out) == (0, "")
+
+
+@pytest.mark.usefixtures("bound")
+@pytest.mark.parametrize("word", ["(pictured ", "follow a ", "w@w", "By Ann ", "1.1:"])
+def test_furniture_is_looked_for_in_linear_time(word: str) -> None:
+    """However often a rule begins to hold, and whatever rule would refuse the sentence before."""
+    assert not is_furniture(f"A {word * 300_000}")
 
 
 RANKERS = ("lexrank", "lsa", "luhn", "kl", "sumbasic", "reduction", "lead")

@@ -88,7 +88,9 @@ def _entry(
     )
     title, of = headline(summary, topic)
     actions = find_actions(sentences)
-    named = [one.actors for one in sentences] or found
+    named = [one.actors for one in sentences] or [
+        _told(text, mentions) for (text, _), mentions in zip(cited, found, strict=True)
+    ]
     shown = dict.fromkeys((m.actor, m.kind) for mentions in named for m in mentions)
     actors = main_actors(summary.story, [text for text, _ in cited], found, shown, actions)
     if not sentences:
@@ -116,6 +118,12 @@ def _cited(
         )
         for one in ranked
     ]
+
+
+def _told(text: Text, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Those mentions that an article's opening sentences tell of."""
+    opening = map(text.sentence, range(min(len(text.sentences), OPENING_SENTENCES)))
+    return tuple(chain.from_iterable(_within(sentence, mentions) for sentence in opening))
 
 
 def _within(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -7,22 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from digest.model import SentenceReasons
-from digest.summarising import (
-    CHOSEN,
-    NONE,
-    Considered,
-    consider,
-    fault,
-    same_source,
-    sources,
-    worths,
-)
+from digest.summarising import CHOSEN, NONE, Beside, consider, fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from digest.ranking import Passages
-    from digest.summarising import Length
+    from digest.summarising import Considered, Length
     from digest.text import FloatArray
 
 LENGTH_REACHED = "the length is reached"
@@ -45,26 +36,15 @@ def _rest(
     story: Passages, scores: FloatArray, considered: Sequence[Considered]
 ) -> Iterator[Considered]:
     """The sentences whose turn never came."""
-    likeness, like = np.zeros(len(scores)), np.full(len(scores), NONE)
-    source, is_cited = sources(story), np.zeros(len(scores), dtype=np.bool_)
+    beside = Beside(story)
     for one in considered:
         if one.reason == CHOSEN:
-            cosines = story.vectors.cosines(one.index)
-            like[cosines > likeness] = one.index
-            np.maximum(likeness, cosines, out=likeness)
-            is_cited |= same_source(source, one.index)
-    worth = worths(scores, likeness, is_cited)
+            beside.choose(one.index)
+    worth = beside.worths(scores)
     had = {one.index for one in considered}
     for index in np.argsort(-worth, kind="stable").tolist():
         if index not in had:
-            yield Considered(
-                index,
-                float(worth[index]),
-                float(likeness[index]),
-                int(like[index]),
-                bool(is_cited[index]),
-                LENGTH_REACHED,
-            )
+            yield beside.considered(index, worth, LENGTH_REACHED)
 
 
 def _reasons(story: Passages, scores: FloatArray, one: Considered) -> SentenceReasons:

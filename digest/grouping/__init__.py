@@ -4,16 +4,14 @@ from digest.grouping.background import BACKGROUND, Background, background
 from digest.grouping.clusters import matrix_of
 from digest.grouping.likeness import Likeness
 from digest.grouping.pairs import Matrix, alike, products
-from digest.grouping.seen import Frequencies, Seen
+from digest.grouping.seen import Seen
 from digest.grouping.stories import LEAST_SIMILARITY, group, is_story_id
-from digest.grouping.vectors import Commonness, Vectors, counts, frequencies, vectors, weighted
+from digest.grouping.vectors import Vectors, counts, vectors, weighted
 
 __all__ = [
     "BACKGROUND",
     "LEAST_SIMILARITY",
     "Background",
-    "Commonness",
-    "Frequencies",
     "Likeness",
     "Matrix",
     "Seen",
@@ -21,7 +19,6 @@ __all__ = [
     "alike",
     "background",
     "counts",
-    "frequencies",
     "group",
     "is_story_id",
     "matrix_of",

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from digest.grouping.components import components, joined
-from digest.grouping.pairs import Matrix, Pairs, columns
+from digest.grouping.pairs import COMPARED_DECIMALS, Matrix, Pairs, columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # Average link needs every pair of a component. A larger one is first cut into tighter ones.
 MAX_COMPONENT = 3_000
 TIGHTENING = 0.05
+# Texts whose cosine is higher are copies of one, which nothing need part.
+TIGHTEST = 0.99
 # The cosines of so many rows are made all at once, which is quicker.
 MAX_DENSE = 256
 # Components of so many rows are linked in one go, as each go has its price.
@@ -45,7 +47,7 @@ def clusters(matrix: Matrix, least: float) -> list[IntArray]:
         return [np.zeros(1, dtype=np.int64)]
     # What one row alone has adds nothing to a cosine of two.
     matrix = columns(matrix, np.bincount(matrix.indices, minlength=matrix.shape[1]) > 1)
-    dense = (matrix @ matrix.T).toarray() if count <= MAX_DENSE else None
+    dense = _among(matrix) if count <= MAX_DENSE else None
     if dense is None:
         labels = components(matrix, least)
     else:
@@ -70,8 +72,8 @@ def _parts(rows: IntArray, labels: IntArray) -> list[IntArray]:
 def _small(matrix: Matrix, parts: Iterable[IntArray], least: float) -> Iterator[IntArray]:
     """The components; one that is too large is cut by a higher threshold."""
     for rows in parts:
-        if len(rows) > MAX_COMPONENT and least < 1:
-            tighter = least + TIGHTENING
+        if len(rows) > MAX_COMPONENT and least < TIGHTEST:
+            tighter = min(least + TIGHTENING, TIGHTEST)
             labels = components(matrix[rows], tighter)
             yield from _small(matrix, _parts(rows, labels), tighter)
         else:
@@ -110,4 +112,5 @@ def _average_link(
 
 
 def _among(rows: Matrix) -> FloatArray:
-    return (rows @ rows.T).toarray()
+    cosines: FloatArray = (rows @ rows.T).toarray().round(COMPARED_DECIMALS)
+    return cosines

@@ -30,6 +30,10 @@ BOUNDED = 0.8
 MAX_CANDIDATES = 16
 # Products in single precision are right by far more than this.
 MARGIN = 1e-5
+# Products are compared to this many decimals: their last ones depend on how terms are numbered.
+COMPARED_DECIMALS = 9
+# So many pairs are multiplied at once, which bounds the memory that it takes.
+BLOCK_PAIRS = 2**13
 # What the cheapest share is reckoned with: nanoseconds for each value of a sparse product, for
 # each multiplication in it, and for each in a product of dense matrices.
 VALUE, SPARSE, DENSE = 30.0, 2.0, 0.03
@@ -91,8 +95,11 @@ def alike(left: Matrix, right: Matrix, least: float) -> Pairs:
 
 def products(left: Matrix, right: Matrix, pairs: Pairs) -> FloatArray:
     """The product of the rows of each pair."""
-    both = left[pairs.ones].multiply(right[pairs.others])
-    found: FloatArray = np.asarray(both.sum(axis=1), dtype=np.float64)
+    found = np.zeros(len(pairs.ones))
+    for at in range(0, len(found), BLOCK_PAIRS):
+        part = slice(at, at + BLOCK_PAIRS)
+        both = left[pairs.ones[part]].multiply(right[pairs.others[part]])
+        found[part] = both.sum(axis=1)
     return found
 
 
@@ -163,7 +170,7 @@ def _alike(left: _Parted, right: _Parted, across: Matrix, least: float, *, first
         most = rare.data[place] + left.lengths[ones] * right.lengths[found.others]
         found = found.only((most >= least - MARGIN) & (found.others - ones >= first))
         if len(found.ones) <= MAX_CANDIDATES * rare.shape[0]:
-            return found.only(products(left.rows, right.rows, found) >= least)
+            return found.only(_reaches(left, right, found, least))
     return _alike_in_full(left, right, rare, least, first)
 
 
@@ -174,5 +181,10 @@ def _alike_in_full(left: _Parted, right: _Parted, rare: Matrix, least: float, fi
     found = Pairs(*np.nonzero(np.triu(total >= least - MARGIN, first)))
     unclear = total[found] < least + MARGIN
     kept = ~unclear
-    kept[unclear] = products(left.rows, right.rows, found.only(unclear)) >= least
+    kept[unclear] = _reaches(left, right, found.only(unclear), least)
     return found.only(kept)
+
+
+def _reaches(left: _Parted, right: _Parted, pairs: Pairs, least: float) -> BoolArray:
+    reaches: BoolArray = products(left.rows, right.rows, pairs).round(COMPARED_DECIMALS) >= least
+    return reaches

@@ -53,7 +53,8 @@ class Vectors(NamedTuple):
 
 def vectors(rows: Vectors, common: Commonness) -> Vectors:
     """The counts' rows weighted by themselves alone and of length 1."""
-    return weighted(rows, common, frequencies(rows, common), len(rows.starts) - 1)
+    frequency = np.bincount(rows.terms, minlength=len(common.frequencies))
+    return weighted(rows, common, frequency, len(rows.starts) - 1)
 
 
 def weighted(rows: Vectors, common: Commonness, frequency: IntArray, articles: int) -> Vectors:
@@ -72,11 +73,6 @@ def weighted(rows: Vectors, common: Commonness, frequency: IntArray, articles: i
     row = np.repeat(np.arange(len(rows.starts) - 1), np.diff(rows.starts))
     lengths = np.sqrt(np.bincount(row, weights=values * values, minlength=len(rows.starts) - 1))
     return Vectors(rows.starts, rows.terms, values / lengths[row])
-
-
-def frequencies(rows: Vectors, common: Commonness) -> IntArray:
-    """In how many of the rows each term of the lexicon stands."""
-    return np.bincount(rows.terms, minlength=len(common.frequencies))
 
 
 def counts(corpus: Corpus) -> Vectors:

@@ -28,6 +28,7 @@ LEAST_OVERLAP = 0.5
 LEAST_AGENCY_OVERLAP = 0.2
 # `BEIRUT, Sept 3 (Northern Wire) — `: the agency stands in brackets before the dash.
 DATELINE_AGENCY = re.compile(r"[^()\n]{0,60}\(([^()\n]{2,40})\)\s*(?:—|–|--?)\s")
+# So many texts are compared at once: fewer are slower, and more take memory by their square.
 BATCH_TEXTS = 256
 # Two numbers that agree in so many bits are most often one.
 COMPARED_BITS = 32
@@ -48,11 +49,30 @@ def reprints_within(
     texts: Sequence[Text], parts: Sequence[Sequence[int]]
 ) -> list[tuple[Reprint, ...]]:
     """The same for each part of the texts, a part being its texts' numbers in ascending order."""
-    several = [part for part in parts if len(part) > 1]
+    several = [part for part in parts if 1 < len(part) <= BATCH_TEXTS]
     shared: dict[int, list[tuple[int, float]]] = {}
     for batch in _batches(several):
-        shared |= _shared([[texts[row].words for row in part] for part in batch], batch)
-    return [tuple(_reprints(texts, part, shared)) for part in parts]
+        shared |= _shared(texts, batch)
+    return [
+        tuple(
+            _reprints(texts, part, shared)
+            if len(part) <= BATCH_TEXTS
+            else _reprints_of_many(texts, part)
+        )
+        for part in parts
+    ]
+
+
+def _reprints_of_many(texts: Sequence[Text], part: Sequence[int]) -> Iterator[Reprint]:
+    """The same for a part of many texts, each batch compared with what is no reprint so far."""
+    row_of = {texts[row].article.id: row for row in part}
+    originals: list[int] = []
+    for at in range(0, len(part), BATCH_TEXTS):
+        compared = [*originals, *part[at : at + BATCH_TEXTS]]
+        found = list(_reprints(texts, compared, _shared(texts, [compared])))
+        yield from found
+        copies = {row_of[one.article.id] for one in found}
+        originals = [row for row in compared if row not in copies]
 
 
 def _batches(parts: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
@@ -68,12 +88,12 @@ def _batches(parts: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
 
 
 def _shared(
-    parts: Sequence[Sequence[IntArray]], rows: Sequence[Sequence[int]]
+    texts: Sequence[Text], parts: Sequence[Sequence[int]]
 ) -> dict[int, list[tuple[int, float]]]:
     """By text the earlier ones of its part that it could repeat, and their overlap."""
     shared: dict[int, list[tuple[int, float]]] = {}
-    row = np.array(list(chain.from_iterable(rows)))
-    found = _overlaps(parts)[0].tocoo()
+    row = np.array(list(chain.from_iterable(parts)))
+    found = _overlaps([[texts[row].words for row in part] for part in parts])[0].tocoo()
     earlier, later = found.coords
     kept = np.flatnonzero((found.data >= LEAST_AGENCY_OVERLAP) & (earlier < later))
     kept = kept[np.lexsort((earlier[kept], later[kept]))]

@@ -29,7 +29,7 @@ WINDOW_DAYS = 365
 COMPARED_DECIMALS = 9
 # So many pairs of a story and a storyline are quicker compared all at once.
 MAX_DENSE = 2**18
-# Of similarities that are equal when rounded, one can lie so much below the other.
+# What reaches the threshold when it is rounded can lie so much below it.
 SLACK = 10.0**-COMPARED_DECIMALS
 
 
@@ -143,12 +143,12 @@ def _chosen(sums: Matrix, sizes: IntArray, known: _Open, day: int, least: float)
         pairs = alike(_scaled(sums, 1 / sizes), _scaled(known.sums, weights), least - SLACK)
         story, line = pairs
         similar = products(sums, known.sums, pairs) * weights[line] / sizes[story]
-    best = np.lexsort((known.lines[line], -similar.round(COMPARED_DECIMALS), story))
+    similar = similar.round(COMPARED_DECIMALS)
+    enough = similar >= least
+    story, line, similar = story[enough], line[enough], similar[enough]
+    best = np.lexsort((known.lines[line], -similar, story))
     told, first = np.unique(story[best], return_index=True)
-    most = np.zeros(len(sizes))
-    np.maximum.at(most, story, similar)
-    enough = most[told] >= least
-    chosen[told[enough]] = known.lines[line[best][first[enough]]]
+    chosen[told] = known.lines[line[best][first]]
     return chosen
 
 

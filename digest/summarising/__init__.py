@@ -1,36 +1,23 @@
 """What to say of a story, once its sentences are ranked."""
 
+from digest.summarising.beside import NONE, Beside, Considered
 from digest.summarising.lengths import Length
-from digest.summarising.selection import (
-    ALIKE,
-    CHOSEN,
-    CITED_ALREADY,
-    NONE,
-    TOO_LONG,
-    Considered,
-    consider,
-    select,
-    worths,
-)
-from digest.summarising.sources import same_source, sources
+from digest.summarising.selection import ALIKE, CHOSEN, TOO_LONG, consider, select
 from digest.summarising.standing import RULES, fault, faults, shown_text, stands_alone
 
 __all__ = [
     "ALIKE",
     "CHOSEN",
-    "CITED_ALREADY",
     "NONE",
     "RULES",
     "TOO_LONG",
+    "Beside",
     "Considered",
     "Length",
     "consider",
     "fault",
     "faults",
-    "same_source",
     "select",
     "shown_text",
-    "sources",
     "stands_alone",
-    "worths",
 ]

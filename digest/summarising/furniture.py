@@ -42,7 +42,7 @@ _HOLDS = re.compile(
     |follow\s.{0,40}\bon\s(?:twitter|facebook|instagram|x)\b|@\w+\son\stwitter
     |you['’]ll\sbe\snotified\b|\bcomments?\s(?:are|is|have\sbeen)\s(?:posted|closed|moderated)\b
     |if\syou\shave\s(?:a|any)\s(?:comment|question|tip|stor|photo)|\bvisit\sour\b|\b(?:presenter|producer)s?\\?/
-    |(?-i:\((?:l|r|c|left|right|centre|center|top|above|below|bottom|pictured[^)]*)\))
+    |(?-i:\((?:l|r|c|left|right|centre|center|top|above|below|bottom|pictured[^)]{0,100})\))
     |\bpictured\s(?:above|below|left|right|here)\b|\bframe\sgrab\b
     |(?-i:\bContinue\sreading\b|\w\s(?:Image|Advertisement)\s[A-Z][a-z])
     |enable\sjavascript|your\sbrowser|https?://|www\.|\w@\w+\.\w|scroll\sdown|\s\|\s

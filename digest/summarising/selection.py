@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from digest.model import RankedSentence, Sentence, Summary
-from digest.summarising.sources import same_source, sources
+from digest.summarising.beside import Beside, Considered
 from digest.summarising.standing import fault, stands_alone
 
 if TYPE_CHECKING:
@@ -25,32 +24,11 @@ if TYPE_CHECKING:
 
 # Two sentences with a higher cosine say the same.
 MOST_ALIKE = 0.6
-# What a sentence keeps of its worth where its source is cited already.
-CITED_ALREADY = 0.7
-# Worths are compared to this many decimals, so that rounding never decides an order.
+# Scores are compared to this many decimals, so that rounding never decides an order.
 COMPARED_DECIMALS = 12
-NONE = -1
 CHOSEN = ""
 ALIKE = "says what is said"
 TOO_LONG = "does not fit in"
-
-
-@dataclass(frozen=True, slots=True)
-class Considered:
-    """A sentence whose turn came, and what became of it.
-
-    `worth` is its salience less what was said by then: p · (1 - likeness), and CITED_ALREADY of
-    that where one of its source was chosen before (`is_cited`). `likeness` is its cosine to
-    `like`, the nearest of those chosen before (NONE for the first); both are indices of the
-    story's sentences. `reason` is CHOSEN or why it was passed over.
-    """
-
-    index: int
-    worth: float
-    likeness: float
-    like: int
-    is_cited: bool
-    reason: str
 
 
 def select(
@@ -60,8 +38,8 @@ def select(
 
     The next is the one with the highest p · (1 - likeness) · c, p its score, likeness its highest
     cosine to those chosen, and c less than 1 where its source is cited already; equals stand by
-    position. One that says nearly the same as one of them
-    is passed over, and so is one that would overrun the words, unless none is short enough.
+    position. One that says nearly the same as one of them is passed over, and so is one that would
+    overrun the words, unless none is short enough.
     """
     considered = consider(story, scores, length, fault_of)
     chosen = [one.index for one in considered if one.reason == CHOSEN]
@@ -85,52 +63,26 @@ def consider(
 def _considered(
     story: Passages, scores: FloatArray, length: Length, fault_of: FaultOf, *, overrun: bool
 ) -> Iterator[Considered]:
-    likeness = np.zeros(len(scores))
-    like = np.full(len(scores), NONE)
-    source = sources(story)
-    is_cited = np.zeros(len(scores), dtype=np.bool_)
+    beside = Beside(story)
     waiting = np.ones(len(scores), dtype=np.bool_)
     room, free = length.amount, overrun
-    while True:
-        worth = worths(scores, likeness, is_cited)
+    while room > 0:
+        worth = beside.worths(scores)
         for index in _by_worth(worth, waiting):
             waiting[index] = False
             cost = len(story.sentence(index).text.split()) if length.unit == "words" else 1
             over = length.unit == "words" and cost > room and not free
-            alike = ALIKE if likeness[index] > MOST_ALIKE else CHOSEN
+            alike = ALIKE if beside.likeness[index] > MOST_ALIKE else CHOSEN
             reason = TOO_LONG if over else alike or fault_of(story.sentence(index))
-            yield Considered(
-                index,
-                float(worth[index]),
-                float(likeness[index]),
-                int(like[index]),
-                bool(is_cited[index]),
-                reason,
-            )
+            yield beside.considered(index, worth, reason)
             if reason == CHOSEN:
                 break
         else:
             return
         free = False
         room -= cost
-        if room <= 0:
-            return
-        cosines = story.vectors.cosines(index)
-        like[cosines > likeness] = index
-        np.maximum(likeness, cosines, out=likeness)
-        is_cited |= same_source(source, index)
-
-
-def worths(scores: FloatArray, likeness: FloatArray, is_cited: BoolArray) -> FloatArray:
-    """What each sentence is worth beside those chosen: its score · (1 - likeness).
-
-    Of that CITED_ALREADY where `is_cited` tells that its source is cited already.
-    """
-    # Some of sumy's rankers rate below zero.
-    salience = scores - min(0.0, float(scores.min()))
-    fresh = np.where(is_cited, CITED_ALREADY, 1.0)
-    worth: FloatArray = (salience * (1.0 - likeness) * fresh).round(COMPARED_DECIMALS)
-    return worth
+        if room > 0:
+            beside.choose(index)
 
 
 def _by_worth(worth: FloatArray, waiting: BoolArray) -> list[int]:

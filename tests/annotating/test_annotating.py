@@ -76,6 +76,11 @@ def test_a_story_in_brief_has_its_title_its_actors_and_no_sentence() -> None:
     assert told == [("Geneva", ""), ("Maria Keller", "General")]
 
 
+def test_what_a_dateline_names_is_no_actor_of_a_story_in_brief() -> None:
+    made = entry(article("OSLO, Sept 3 (Reuters) - He met General Maria Keller in Geneva."), best=0)
+    assert [actor.name for actor in made.actors] == ["Geneva", "Maria Keller"]
+
+
 def test_the_headline_of_a_story_in_brief_without_a_title_is_its_label() -> None:
     text = "He met them at the lake for talks."
     made = entry(article(text), best=0, terms=("talks", "lake"))

@@ -10,7 +10,7 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import csr_array, vstack
 
 from digest.grouping import Matrix, alike
-from digest.grouping.clusters import clusters
+from digest.grouping.clusters import MAX_COMPONENT, clusters
 from digest.grouping.components import components
 from digest.grouping.pairs import alike_within
 
@@ -77,3 +77,24 @@ def test_many_copies_are_one_component() -> None:
     rows = vstack([one] * 600 + [csr_array(np.eye(1, 40, 3))]).tocsr()
     labels = components(rows, LEAST)
     assert np.unique(labels, return_counts=True)[1].tolist() == [600, 1]
+
+
+def test_more_copies_than_are_linked_are_one_cluster() -> None:
+    """No threshold parts them, however high."""
+    one = csr_array(np.full((1, 4), 0.5))
+    rows = vstack([one] * (MAX_COMPONENT + 1) + [csr_array(np.eye(1, 4))]).tocsr()
+    sizes = [len(part) for part in clusters(rows, 0.6)]
+    assert sizes == [MAX_COMPONENT + 1, 1]
+
+
+@pytest.mark.parametrize("copies", [1, 50])
+@pytest.mark.parametrize("seed", range(10))
+def test_how_terms_are_numbered_decides_nothing(copies: int, seed: int) -> None:
+    """Not even where cosines are equal to each other and to the threshold."""
+    rng = np.random.default_rng(seed)
+    counts = np.tile(rng.integers(1, 4, (6, 12)) * (rng.random((6, 12)) < 0.7), (copies, 1))
+    rows = counts / np.linalg.norm(counts, axis=1)[:, np.newaxis]
+    orders = [rng.permutation(12) for _ in range(12)]
+    least = float(rows[0] @ rows[1])
+    found = [[part.tolist() for part in clusters(csr_array(rows[:, o]), least)] for o in orders]
+    assert found[1:] == found[:1] * 11

@@ -10,7 +10,7 @@ from making import article, corpus
 
 from digest.model import Reprint
 from digest.reprints import find_reprints, overlaps
-from digest.reprints.finding import agency
+from digest.reprints.finding import BATCH_TEXTS, agency
 
 WIRE = (
     "Workers in the quarry above Oldmere struck on Monday over unpaid wages. Their union says that "
@@ -55,6 +55,13 @@ def test_a_shared_agency_needs_less_overlap() -> None:
 
 def test_what_is_repeated_is_never_itself_a_reprint() -> None:
     assert evidence(WIRE, WIRE, WIRE) == [("b", "a", ""), ("c", "a", "")]
+
+
+def test_copies_are_known_beyond_what_is_compared_at_once() -> None:
+    names = [f"{number:04}" for number in range(2 * BATCH_TEXTS + 2)]
+    made = corpus(*(article((WIRE, LOCAL)[int(name) % 2], name) for name in names))
+    found = [(one.article.id, one.of.id) for one in find_reprints(made.texts)]
+    assert found == [(name, names[int(name) % 2]) for name in names[2:]]
 
 
 @pytest.mark.parametrize(
