@@ -94,8 +94,8 @@ def _former(continuation: Continuation, day: date) -> FormerView | None:
     former, news = continuation.former, continuation.news
     if not former:
         return None
-    # That something happened today is in every day's news.
-    told = (mention for mention in news.dates if mention.value != day.isoformat())
+    # That something happened today, or this year, is in every day's news.
+    told = (mention for mention in news.dates if not _lies_in(day, mention.value))
     dates = (_date(mention).reading for mention in told)
     return FormerView(
         opened=short_day(continuation.opened),
@@ -107,6 +107,12 @@ def _former(continuation: Continuation, day: date) -> FormerView | None:
         actors=tuple(map(one_line, news.actors)),
         figures=tuple(map(one_line, news.figures)),
     )
+
+
+def _lies_in(day: date, value: str) -> bool:
+    """Whether a TIMEX3 value names the day itself, its week, month, year or decade."""
+    year, week, _ = day.isocalendar()
+    return value == f"{year}-W{week:02}" or day.isoformat().startswith(value.removesuffix("X"))
 
 
 def _sentences(
