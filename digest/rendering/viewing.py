@@ -188,7 +188,8 @@ def _sentence(
         start=sentence.start,
         end=sentence.end,
         link=link_to_text(article.url, text) if article.url else "",
-        dates=tuple(dict.fromkeys(dates)),
+        # That “now” is now needs no words.
+        dates=tuple(dict.fromkeys(one for one in dates if not one.value.endswith("_REF"))),
         actors=tuple({(actor.name, actor.kind): actor for actor in actors}.values()),
         told_before=told_before,
     )

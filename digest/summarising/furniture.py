@@ -18,7 +18,7 @@ _OPENS = re.compile(
     |copyright\b|©|advertisement\b|sponsored\b|editor['’]s\snote|correction:|clarification:
     |for\smore\s(?:information|on|news|details|stories)\b|to\s(?:read|see|comment|subscribe)\b.{{0,40}}\b(?:click|visit)\b
     |contact\s(?:us|the\swriter)\b|e-?mail:|tel:|have\syour\ssay|skip\sto\b|this\scontent\b
-    |(?:the\s)?(?:writer|author)\sis\b|(?:a\s)?(?:frame\sgrab|illustration:)|\d+\s?/\s?\d+\s
+    |(?:the\s)?(?:writer|author)\sis\b|(?:the\s)?(?:opinions|views)\sexpressed\b|(?:a\s)?(?:frame\sgrab|illustration:)|\d+\s?/\s?\d+\s
     |\([^)]*\b(?:press|images|photo|getty|reuters|afp|epa)\)
     |for\s(?:the\slatest\s|more\s|all\sthe\s)?updates\b|for\sthe\slatest\b
     |for\s(?:a|all|full|our|the)\b.{{0,40}}\bclick\b|to\sfind\sout\smore\b|explore\s(?:all|more|our|the)\b

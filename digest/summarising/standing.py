@@ -87,7 +87,7 @@ _POINTS_BACK = re.compile(
 _SUBJECT = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 # A person who speaks for himself; what belongs to everybody needs nobody who tells of it.
 _FIRST_PERSON = re.compile(
-    r"\b(?<![’'.-])(?:[Ll]et['’]s\b|I(?=\s[a-z]|['’](?:m|ve|d|ll)\b)|(?:m[ey]|myself|we|us|ours|ourselves)(?![\w-])"
+    r"\b(?<![’'.-])(?:[Ll]et['’]s\b|I(?:ve|m)\b|I(?=\s[a-z]|['’](?:m|ve|d|ll)\b)|(?:m[ey]|myself|we|us|ours|ourselves)(?![\w-])"
     r"|our\s(?!(?:\w+\s){0,2}(?:galaxy|Milky|moon|nation|planet|skies|sky|solar|species|sun"
     r"|universe|world)))"
 )

@@ -84,6 +84,8 @@ FAULTY = (
     ("Under him, the harbour of the old town was closed on Fridays.", "opening that hangs"),
     ("On the same quay, three ships burned in the harbour on Friday.", "opening that hangs"),
     ("Let's see, the harbour of the old town was closed on Friday.", "first person without a speaker"),
+    ("Ive seen the harbour of the old town burn on Friday.", "first person without a speaker"),
+    ("The opinions expressed are his own -- The harbour of the town burned.", "boilerplate"),
     ("Now I saw the harbour of the old town burn on Friday.", "first person without a speaker"),
     ("The harbour of the old town, which was closed on Friday.", "no verb"),
     ("For updates on the fire, turn to the pages of the town.", "boilerplate"),
