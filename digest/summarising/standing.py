@@ -97,7 +97,7 @@ _NUMBERED = re.compile(
     r"|That|Then|There|Though|Today|Until|What|When|Where|While|Why|Yes|Yesterday)\s)[A-Z]\w*\s$"
 )
 # Who speaks, in a conversation as it was written down: `MAYOR: Well, …`.
-_SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’-]+\s?){1,3}:\s(?=\S)")
+_SPEAKER = re.compile(r"(?=[A-Z.'’-]{3})(?:[A-Z][A-Z.'’-]+\s?){1,3}:\s(?=\S)")
 # No more than a name and what is told of it beside: `The harbour, which was closed.`
 _BESIDE = re.compile(r"((?:[^\s,:;]+\s){0,5}[^\s,:;]+),\s(?:who|whose|whom|which)\s[^,:;–—]+$")
 # Words that open a sentence, in the midst of one: what stands before has no stop, as a heading.
@@ -165,7 +165,10 @@ def _is_fragment(text: str) -> bool:
 
 def _has_hanging_opening(text: str) -> bool:
     speaker = _SPEAKER.match(text)
-    text = text[speaker.end() :] if speaker else text
+    return _hangs(text) or (speaker is not None and _hangs(text[speaker.end() :]))
+
+
+def _hangs(text: str) -> bool:
     words = _WORD.findall(text[:120])
     first = words[0].lower().replace("’", "'") if words else ""
     lowered = " ".join(text[:60].lower().lstrip("\"'“‘«([ …").split())
