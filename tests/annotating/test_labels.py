@@ -60,6 +60,11 @@ def test_words_that_tell_when_or_how_many_name_no_topic(word: str) -> None:
     )
 
 
+def test_a_place_is_not_spelled_as_in_a_dateline() -> None:
+    told = "By us in OLDMERE. They left OLDMERE. The harbour of Oldmere froze."
+    assert worded("OLDMERE", told) == ("Oldmere", FIT)
+
+
 def test_capitals_of_a_title_make_no_name() -> None:
     made = corpus(article("It rained all day.", title="Storm Batters Coast"))
     phrase = Wording(made.texts, made.lexicon).phrase(heads(made.lexicon)["Batters"])

@@ -85,6 +85,8 @@ FAULTY = (
     ("On the same quay, three ships burned in the harbour on Friday.", "opening that hangs"),
     ("Let's see, the harbour of the old town was closed on Friday.", "first person without a speaker"),
     ("Ive seen the harbour of the old town burn on Friday.", "first person without a speaker"),
+    ("One such harbour of the old town was closed on Friday.", "opening that hangs"),
+    ("Under this rule, the harbour of the old town was closed on Friday.", "opening that hangs"),
     ("Live video of the fire in the harbour of the old town.", "boilerplate"),
     ("By Anna Holm Harbour reporter, Post News The harbour was closed on Friday.", "boilerplate"),
     ("The opinions expressed are his own -- The harbour of the town burned.", "boilerplate"),
