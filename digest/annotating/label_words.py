@@ -34,12 +34,14 @@ PAST_VERBS: Final = _words(
     "flees flee sank sinks sink put puts quit gone done seen taken given been shown known "
     "shot died hurt hung burnt stuck"
 )
-# Short forms beside a name or a date that are no part of it.
+# Short forms beside a name or a date that are no part of it, as time zones.
 APART: Final = _words(
     "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov "
-    "dec mr mrs ms miss dr prof sir lady rep sen gov gen lt col cpl pte sgt capt maj adm rev"
+    "dec am pm edt est cdt cst mdt mst pdt pst gmt bst ist jst cet cest utc mr mrs ms miss dr prof "
+    "sir lady rep sen gov gen lt col cpl pte sgt capt maj adm rev"
 )
-# They tell when, how many, who speaks, or on what page; what about they don't.
+# They tell when, how many, who speaks, on what page, or as a short form in what state of America;
+# what about they don't.
 NO_TOPIC: Final = APART | _words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april "
     "may june july august september october november december eve morning noon afternoon "
@@ -52,11 +54,11 @@ NO_TOPIC: Final = APART | _words(
     "spokesperson source sources reporter reporters author authors http https www com org "
     "html rss pdf email e-mail twitter tweet tweets newsletter newsletters photo photos "
     "photograph photographs picture pictures image images video videos file gallery caption "
-    "captions getty reuters afp ap gmt bst est edt cet utc search blog website page pages "
+    "captions getty reuters afp ap javascript search blog website page pages "
     "story stories article articles news report reports statement statements comment comments "
     "interview update updates world thing things way ways lot lots part parts place places "
     "kind sort prime worth bit rest end start top bottom side case fact question questions "
     "answer something anything everything nothing someone everyone mile miles foot feet km "
     "metre metres meter meters inch inches pound pounds dollar dollars euro euros ton tons "
-    "gallon gallons"
+    "gallon gallons ala ariz calif conn fla mass okla pa tex wash"
 )

@@ -44,18 +44,22 @@ def label(
     """The story's most telling terms, a few: names as their actors' full names, others as phrases.
 
     A term is left out if fewer than half of the articles have it, and if it is no noun by the
-    words that it stands between, as far as there are others. `texts` are by article id, `head_of`
+    words that it stands between, as far as there are others, or names an outlet that tells of the
+    story. `texts` are by article id, `head_of`
     is that of the lexicon. No more terms are looked at than it takes.
     """
     if not story.terms:
         return ""
     wording = Wording([texts[one.id] for one in story.articles[:WORDING_ARTICLES]], lexicon)
     actors = _actors(mentions)
+    outlets = {_spelled(one.source) for one in story.articles}
     phrases: list[Phrase] = []
     # Those that can name a topic, with the actor that they stand for, or nobody.
     fit: dict[Phrase, str] = {}
     for number, term in enumerate(story.terms, start=1):
         phrase = wording.phrase(head_of[term])
+        if phrase and _spelled(str(phrase)) in outlets:
+            phrase = None
         if phrase:
             phrases.append(phrase)
         if phrase and phrase.fitness != UNFIT:
@@ -70,6 +74,11 @@ def label(
         able = [phrase for phrase in phrases if phrase.fitness != UNFIT][:MIN_TERMS] or phrases
         fit = {phrase: _actor(phrase, actors) for phrase in able}
     return ", ".join(_names(fit)[:MAX_TERMS])
+
+
+def _spelled(outlet: str) -> str:
+    """An outlet's name as it compares: `northern-wire` is `Northern Wire`."""
+    return outlet.lower().replace("-", " ")
 
 
 def _names(told: Mapping[Phrase, str]) -> list[str]:

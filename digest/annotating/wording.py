@@ -121,6 +121,10 @@ class Wording:
         windows = Counter(tuple(self._codes[place : place + size]) for place in starts)
         forms = {tuple(self._lexicon.words[c] for c in codes): n for codes, n in windows.items()}
         words = min(forms, key=lambda form: (-forms[form], " ".join(form).swapcase()))
+        # A dateline's `OLDMERE` is Oldmere.
+        spelled = tuple(word.capitalize() for word in words)
+        if spelled in forms and all(word.isupper() for word in words):
+            words = spelled
         return words, words[-1][0].isupper()
 
     def _fitness(self, at: list[int], words: tuple[str, ...], *, named: bool) -> int:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 HEADING = "{trend:<8} {headline}  ({articles_before} → {articles})"
 SENTENCE = "    {text}\n        {article} {start}-{end}"
-LISTED = ("dates", "actors", "figures")
+NEW = "    new {name}: {told}"
 
 
 def diff(  # noqa: PLR0913  # a flag each
@@ -91,11 +91,16 @@ def _sentence(sentence: Sentence) -> dict[str, object]:
 
 
 def _lines(change: Change) -> Iterator[str]:
+    from digest.rendering.moments import reading
+    from digest.summarising import shown_text
+
     row = _row(change)
     del row["sentences"]
     yield printed(HEADING, row)
     for cited in change.news.sentences:
-        yield printed(SENTENCE, _sentence(cited.sentence))
-    for name in LISTED:
-        if row[name]:
-            yield printed(f"    new {name}: {{{name}}}", row)
+        yield printed(SENTENCE, {**_sentence(cited.sentence), "text": shown_text(cited.sentence)})
+    news = change.news
+    dates = dict.fromkeys(reading(one.value, one.type, one.mod) for one in news.dates)
+    for name, told in (("dates", dates), ("actors", news.actors), ("figures", news.figures)):
+        if told:
+            yield printed(NEW, {"name": name, "told": list(told)})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from digest.model import SentenceReasons
-from digest.summarising import CHOSEN, NONE, Beside, consider, fault
+from digest.summarising import ALIKE, CHOSEN, MOST_ALIKE, NONE, Beside, consider, fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,6 +49,9 @@ def _rest(
 
 def _reasons(story: Passages, scores: FloatArray, one: Considered) -> SentenceReasons:
     sentence = story.sentence(one.index)
+    had_turn = one.reason != LENGTH_REACHED
+    # What a chosen one says as well has been pushed out by that, however long the rest may be.
+    reason = one.reason if had_turn or one.likeness <= MOST_ALIKE else ALIKE
     return SentenceReasons(
         story.story,
         sentence,
@@ -58,8 +61,8 @@ def _reasons(story: Passages, scores: FloatArray, one: Considered) -> SentenceRe
         min(one.likeness, 1.0),
         None if one.like == NONE else story.sentence(one.like),
         one.is_cited,
-        one.reason != LENGTH_REACHED,
+        had_turn,
         one.reason == CHOSEN,
-        one.reason,
+        reason,
         fault(sentence),
     )

@@ -3,41 +3,45 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from digest.novelty.figure_words import (
+    BETWEEN,
+    KNOWN_HOW,
+    MANY,
+    MEASURES,
+    NO_NOUN_ENDINGS,
+    NO_NOUNS,
+    SINGULAR_ENDINGS,
+    STATES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from digest.model import DateMention
 
-# What follows a number is what it counts, but for words like these.
-NO_NOUNS = (
-    *("and", "are", "after", "against", "also", "although", "among", "around", "because", "been"),
-    *("before", "being", "between", "but", "came", "can", "could", "died", "down", "during", "for"),
-    *("from", "had", "has", "have", "her", "his", "into", "its", "may", "might", "nor", "not"),
-    *("off", "once", "onto", "our", "out", "over", "per", "said", "says", "she", "should", "since"),
-    *("so", "than", "that", "the", "their", "then", "there", "they", "this", "though", "through"),
-    *("till", "under", "until", "up", "upon", "was", "were", "when", "where", "which", "while"),
-    *("who", "whose", "will", "with", "within", "without", "would", "yet"),
-)
-# These stand between a number and what it counts.
-BETWEEN = ("additional", "confirmed", "foreign", "former", "further", "more", "new", "other")
 FIGURE = re.compile(
-    rf"""
+    r"""
     (?<![\w.,:/-])
     (?P<number>
-        (?P<sign>(?:[A-Z]{{0,2}}[$£€₹¥]\s?)?)
-        \d+(?:,\d{{3}})*(?:\.\d+)?
+        (?P<sign>(?:[A-Z]{0,2}[$£€₹¥]\s?)?)
+        \d+(?:,\d{3})*(?:\.\d+)?
         (?P<unit>\s?%|[\s-]?(?:per\scent|percent|hundred|thousand|million|billion|trillion|bn|m)\b)?
     )
     (?![\w/:-]|[.,]\d)
-    (?P<counted>(?:\s(?:{"|".join(BETWEEN)}))?\s(?!(?:{"|".join(NO_NOUNS)})\b)[a-z]{{3,}}\b)?
+    (?P<behind>(?:\s[a-z][a-z-]*\b(?!['’])){0,3})
     """,
     re.VERBOSE,
 )
 DIGIT = re.compile(r"\d")
 # A smaller number without a unit tells nothing by itself.
 LEAST_BARE = 100
+# A bare number that may be a year and counts nothing is one: `the 2010 season`.
+YEAR = re.compile(r"(?:19|20)\d\d")
+# `gas` has an s of its own.
+LONGEST_SINGULAR = 3
 
 
 def figures(text: str, start: int, dates: Iterable[DateMention]) -> Iterator[tuple[str, str]]:
@@ -54,20 +58,49 @@ def figures(text: str, start: int, dates: Iterable[DateMention]) -> Iterator[tup
     taken = [(mention.start - start, mention.end - start) for mention in dates]
     for found in FIGURE.finditer(text):
         is_date = any(first < found.end("number") and found.start() < last for first, last in taken)
-        if not is_date and _tells(found):
-            yield _shown(found), _plain(found["number"])
+        counted = "" if found["sign"] or _is_share(found) else _counted(found["behind"])
+        if not is_date and (counted or _tells(found)):
+            yield found["number"] + counted, _plain(found["number"])
 
 
 def _tells(found: re.Match[str]) -> bool:
-    """Whether it has a unit or what it counts, or is large enough to say something alone."""
-    if found["sign"] or found["unit"] or found["counted"]:
+    """Whether it has a unit, or is large enough to say something alone."""
+    if found["sign"] or found["unit"]:
         return True
-    return float(found["number"].replace(",", "")) >= LEAST_BARE
+    is_year = YEAR.fullmatch(found["number"]) is not None
+    return not is_year and float(found["number"].replace(",", "")) >= LEAST_BARE
 
 
-def _shown(found: re.Match[str]) -> str:
-    whole = found["unit"] is None or "%" not in _plain(found["unit"])
-    return found[0] if whole and not found["sign"] else found["number"]
+def _is_share(found: re.Match[str]) -> bool:
+    return found["unit"] is not None and "%" in _plain(found["unit"])
+
+
+def _counted(behind: str) -> str:
+    """The words behind a number up to what it counts, with a blank before; empty if none is.
+
+    >>> _counted(" more ships waited"), _counted(" human cases of"), _counted(" more followed")
+    (' more ships', ' human cases', '')
+    """
+    words = list(takewhile(lambda word: word not in NO_NOUNS, behind.split()))
+    first = next((place for place, word in enumerate(words) if word not in BETWEEN), len(words))
+    if words[first:] and words[first] in MEASURES:
+        return _joined(words[: first + 1])
+    for place, word in enumerate(words, start=1):
+        if _is_plural(word):
+            return _joined(words[:place])
+        if word.endswith(NO_NOUN_ENDINGS) and word not in STATES:
+            break
+    is_state = bool(words[first:]) and words[first] in STATES - KNOWN_HOW
+    return _joined(words[: first + 1]) if is_state else ""
+
+
+def _is_plural(word: str) -> bool:
+    ends = len(word) > LONGEST_SINGULAR and word.endswith("s")
+    return word in MANY or (ends and not word.endswith(SINGULAR_ENDINGS) and word not in BETWEEN)
+
+
+def _joined(words: Iterable[str]) -> str:
+    return "".join(f" {word}" for word in words)
 
 
 def _plain(figure: str) -> str:

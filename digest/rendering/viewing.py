@@ -117,8 +117,8 @@ def _former(continuation: Continuation, day: date) -> FormerView | None:
     former, news = continuation.former, continuation.news
     if not former:
         return None
-    # That something happened today is in every day's news.
-    told = (mention for mention in news.dates if mention.value != day.isoformat())
+    # That something happened today, or this year, is in every day's news.
+    told = (mention for mention in news.dates if not _lies_in(day, mention.value))
     dates = (_date(mention).reading for mention in told)
     return FormerView(
         opened=short_day(continuation.opened),
@@ -130,6 +130,12 @@ def _former(continuation: Continuation, day: date) -> FormerView | None:
         actors=tuple(map(one_line, news.actors)),
         figures=tuple(map(one_line, news.figures)),
     )
+
+
+def _lies_in(day: date, value: str) -> bool:
+    """Whether a TIMEX3 value names the day itself, its week, month, year or decade."""
+    year, week, _ = day.isocalendar()
+    return value == f"{year}-W{week:02}" or day.isoformat().startswith(value.removesuffix("X"))
 
 
 def _sentences(
@@ -205,7 +211,8 @@ def _sentence(
         start=sentence.start,
         end=sentence.end,
         link=link_to_text(article.url, text) if article.url else "",
-        dates=tuple(dict.fromkeys(dates)),
+        # That “now” is now needs no words.
+        dates=tuple(dict.fromkeys(one for one in dates if not one.value.endswith("_REF"))),
         actors=tuple({(actor.name, actor.kind): actor for actor in actors}.values()),
         told_before=told_before,
     )

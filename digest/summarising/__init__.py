@@ -2,12 +2,13 @@
 
 from digest.summarising.beside import NONE, Beside, Considered
 from digest.summarising.lengths import Length
-from digest.summarising.selection import ALIKE, CHOSEN, TOO_LONG, consider, select
+from digest.summarising.selection import ALIKE, CHOSEN, MOST_ALIKE, TOO_LONG, consider, select
 from digest.summarising.standing import RULES, fault, faults, shown_text, stands_alone
 
 __all__ = [
     "ALIKE",
     "CHOSEN",
+    "MOST_ALIKE",
     "NONE",
     "RULES",
     "TOO_LONG",

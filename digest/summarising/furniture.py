@@ -10,6 +10,7 @@ _OPENS = re.compile(
     (?:read|see|watch|listen|hear)\s(?:more|also|next|now|live|here|our|the\s(?:full|latest|video))\b
     |also\sread\b|click\b|sign\sup\b|subscribe\b|follow\s(?:us|our|@|the\slatest)
     |share\s(?:this|on|via)\b|related:|more\son\b|more:|watch:|video:|live:|play\svideo
+    |live\s(?:coverage|stream|updates|video)\s(?:from|of|on)\b
     |(?:file\s)?(?:photos?|photographs?|pictures?|images?)(?:\s(?:by|credits?|sources?|captions?|copyright)\b|\s?[:/])
     |file\s(?:photo|picture|image)\b|file\s?[-—–]|credit:|sources?:|caption:
     |(?:additional\s)?(?:reporting|editing|writing|compiled|translated|edited|written)\sby\b
@@ -18,13 +19,14 @@ _OPENS = re.compile(
     |copyright\b|©|advertisement\b|sponsored\b|editor['’]s\snote|correction:|clarification:
     |for\smore\s(?:information|on|news|details|stories)\b|to\s(?:read|see|comment|subscribe)\b.{{0,40}}\b(?:click|visit)\b
     |contact\s(?:us|the\swriter)\b|e-?mail:|tel:|have\syour\ssay|skip\sto\b|this\scontent\b
-    |(?:the\s)?(?:writer|author)\sis\b|(?:a\s)?(?:frame\sgrab|illustration:)|\d+\s?/\s?\d+\s
+    |(?:the\s)?(?:writer|author)\sis\b|(?:the\s)?(?:opinions|views)\sexpressed\b|(?:a\s)?(?:frame\sgrab|illustration:)|\d+\s?/\s?\d+\s
     |\([^)]*\b(?:press|images|photo|getty|reuters|afp|epa)\)
     |for\s(?:the\slatest\s|more\s|all\sthe\s)?updates\b|for\sthe\slatest\b
     |for\s(?:a|all|full|our|the)\b.{{0,40}}\bclick\b|to\sfind\sout\smore\b|explore\s(?:all|more|our|the)\b
     |to\s(?:find|hear|learn|listen|pause|play|view|watch)\b.{{0,60}}\bclick\b|(?:afp|ap|epa|reuters)\s?\\?/
     |at\s\d{{1,2}}[:.]\d{{2}}\b.{{0,60}}\bwrote:|\d{{1,2}}[.:]\d{{2}}\s?[-–]\s?\d
     |(?:send|e-?mail|tell|tweet)\s(?:us|your)\b|send\sa\b
+    |(?-i:By\s(?:{_NAME}\s){{2,3}}(?:[\w,]+\s){{0,3}}(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter)\b)
     |(?-i:By\s(?:{_NAME}\s){{1,3}}(?:[A-Z]{{3,}}\b|and\s{_NAME}\s{_NAME}\b|[|—–-]\s|{_NAME},\s|{_NAME}$))
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -80,18 +80,26 @@ _POINTS_BACK = re.compile(
     |the\s(?:next|following|previous)\s(?:moment|minute|hour|day|night|morning|evening|week|month|year)\b
     |(?:earlier|later)\s(?:on\b|that\b|in\sthe\s(?:day|night|week|month|year|game|match)\b)
     |at\sthe\stime,
+    |(?:even\s)?(?:less|more|most)\s\w+ly,
     """,
     re.VERBOSE,
 )
 _SUBJECT = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 # A person who speaks for himself; what belongs to everybody needs nobody who tells of it.
 _FIRST_PERSON = re.compile(
-    r"\b(?<![’'.-])(?:I(?=\s[a-z]|['’](?:m|ve|d|ll)\b)|(?:m[ey]|myself|we|us|ours|ourselves)(?![\w-])"
+    r"\b(?<![’'.-])(?:[Ll]et['’]s\b|I(?:ve|m)\b|I(?=\s[a-z]|['’](?:m|ve|d|ll)\b)|(?:m[ey]|myself|we|us|ours|ourselves)(?![\w-])"
     r"|our\s(?!(?:\w+\s){0,2}(?:galaxy|Milky|moon|nation|planet|skies|sky|solar|species|sun"
     r"|universe|world)))"
 )
-# `War I broke out` and `Elizabeth I was` are no persons who speak.
-_NUMBERED = re.compile(r"[A-Z]\w*\s$")
+# `War I broke out` and `Elizabeth I was` are no persons who speak, in `Now I saw` one does.
+_NUMBERED = re.compile(
+    r"\b(?!(?:Although|And|As|Because|Before|But|Here|How|If|Maybe|Now|Once|Perhaps|Since|So|Still|Sure"
+    r"|That|Then|There|Though|Today|Until|What|When|Where|While|Why|Yes|Yesterday)\s)[A-Z]\w*\s$"
+)
+# Who speaks, in a conversation as it was written down: `MAYOR: Well, …`.
+_SPEAKER = re.compile(r"(?=[A-Z.'’-]{3})(?:[A-Z][A-Z.'’-]+\s?){1,3}:\s(?=\S)")
+# No more than a name and what is told of it beside: `The harbour, which was closed.`
+_BESIDE = re.compile(r"((?:[^\s,:;]+\s){0,5}[^\s,:;]+),\s(?:who|whose|whom|which)\s[^,:;–—]+$")
 # Words that open a sentence, in the midst of one: what stands before has no stop, as a heading.
 _OPENER = re.compile(
     r"(?<=[\w’'%)])\s(?:(?:After|Although|As|Because|But|Despite|He|If|She|Since|The|There|These"
@@ -102,6 +110,8 @@ _OPENER = re.compile(
 _HEADING = re.compile(r"(?:[A-Z\d][A-Z\d’'&.,-]+\s){3,}(?:[A-Z]\s)?[A-Z][a-z]|([A-Z]{2,})\s\1\b")
 # So many words may stand before a pronoun that opens in all but name: `On Friday he …`.
 _INTRODUCTION_WORDS = 4
+# `There's a fire` has a verb, `the town's fire` might.
+_SHORT_VERB = re.compile(r"['’]s\s")
 
 
 def fault(sentence: Sentence) -> str:
@@ -154,6 +164,11 @@ def _is_fragment(text: str) -> bool:
 
 
 def _has_hanging_opening(text: str) -> bool:
+    speaker = _SPEAKER.match(text)
+    return _hangs(text) or (speaker is not None and _hangs(text[speaker.end() :]))
+
+
+def _hangs(text: str) -> bool:
     words = _WORD.findall(text[:120])
     first = words[0].lower().replace("’", "'") if words else ""
     lowered = " ".join(text[:60].lower().lstrip("\"'“‘«([ …").split())
@@ -202,6 +217,9 @@ def _brackets_close(text: str) -> bool:
 
 
 def _lacks_verb(text: str) -> bool:
+    """Whether there is no verb, but for those of a relative clause that the sentence ends with."""
+    beside = _BESIDE.match(text)
+    text = beside[1] if beside and not _SHORT_VERB.search(beside[1]) else text
     words = (word.lower().replace("’", "'") for word in _WORD.findall(text))
     return not any(word in VERBS or word.endswith(VERB_ENDINGS) for word in words)
 

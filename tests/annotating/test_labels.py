@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from making import DAY, article, corpus
 
@@ -50,12 +52,17 @@ def test_nouns_and_names_can_name_a_topic(word: str, fitness: int | None) -> Non
     assert (found and found[1]) == fitness
 
 
-@pytest.mark.parametrize("word", ["evening", "billion", "prime", "photo"])
+@pytest.mark.parametrize("word", ["evening", "billion", "prime", "photo", "EDT", "Fla"])
 def test_words_that_tell_when_or_how_many_name_no_topic(word: str) -> None:
     assert worded(word, f"It rained on the {word} of the storm, and the {word} was long.") in (
         (word, UNFIT),
         None,
     )
+
+
+def test_a_place_is_not_spelled_as_in_a_dateline() -> None:
+    told = "By us in OLDMERE. They left OLDMERE. The harbour of Oldmere froze."
+    assert worded("OLDMERE", told) == ("Oldmere", FIT)
 
 
 def test_capitals_of_a_title_make_no_name() -> None:
@@ -100,6 +107,15 @@ def test_two_names_that_share_a_word_stand_side_by_side() -> None:
     text = "The judge asked Ada Rowe and then asked Ben Rowe about the night of the fire."
     made = labelled(article(text), terms=("Ada", "Ben"), actors=("Ada Rowe", "Ben Rowe"))
     assert made == "Ada Rowe, Ben Rowe"
+
+
+def test_a_label_names_no_outlet_that_tells_of_the_story() -> None:
+    """However its name is spelled."""
+    text = "The mayor told the Harbour Post that the bridge near the Harbour Post is closed."
+    made = labelled(
+        replace(article(text), source="harbour-post"), terms=("Harbour", "mayor", "bridge")
+    )
+    assert made == "mayor, bridge"
 
 
 def test_doubtful_terms_are_better_than_none() -> None:

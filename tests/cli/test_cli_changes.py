@@ -54,6 +54,18 @@ def test_a_sentence_is_told_with_its_place(news: str) -> None:
     assert f"    {OPENED}\n        c {start}-{start + len(OPENED)}\n" in written(*DAYS, news)
 
 
+def test_what_is_new_is_told_in_words(news: str) -> None:
+    told = written(*DAYS, news)
+    assert "    new dates: 10 Sep 2020\n    new figures: 300 cars\n" in told
+
+
+def test_a_dateline_is_not_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines = line("a", APPLES, DAYS[0]), line("b", f"OLDMERE (AP) - {OPENED}", DAYS[1])
+    told = written(*DAYS, str(wire(tmp_path, *lines)))
+    assert f"    {OPENED}\n        b 0-{len(OPENED) + 15}\n" in told
+
+
 @pytest.mark.parametrize(
     ("days", "message"),
     [

@@ -39,7 +39,7 @@ def test_each_sentence_has_its_reason_in_the_order_of_turns() -> None:
         (("a0", 1), True, ""),
         (("a1", 1), False, "the length is reached"),
         (("a0", 2), False, "the length is reached"),
-        (("a1", 0), False, "the length is reached"),
+        (("a1", 0), False, "says what is said"),
     ]
 
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import markdown
-from rendering_samples import SAMPLE, make, pages, plain_digest
+from rendering_samples import CONTINUED, SAMPLE, make, pages, plain_digest
 
-from digest.model import Actor
+from digest.model import Actor, DateMention
 from digest.rendering.cleaning import one_line
 from digest.rendering.marking import escape_markdown
 
@@ -84,3 +84,38 @@ def test_only_what_could_be_markup_is_escaped(text: str, escaped: str) -> None:
 
 def test_the_note_stands_as_it_was_written() -> None:
     assert SAMPLE.note.strip() in pages(SAMPLE, MARKDOWN)["digest.md"].decode()
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("2020-09-07", "7 Sep 2020, "),
+        ("2020-08", "Aug 2020, "),
+        ("2020-09-03T15:00", "3 Sep 2020, 15:00, "),
+        ("2020-09-03", ""),
+        ("2020-W36", ""),
+        ("2020-09", ""),
+        ("2020", ""),
+        ("202X", ""),
+    ],
+)
+def test_no_date_that_the_day_lies_in_is_told_as_new(value: str, told: str) -> None:
+    (entry,) = CONTINUED.entries
+    assert entry.continuation
+    news = replace(entry.continuation.news, dates=(DateMention(0, 3, "The", "DATE", value),))
+    continuation = replace(entry.continuation, news=news)
+    digest = replace(CONTINUED, entries=(replace(entry, continuation=continuation),))
+    page = pages(digest, MARKDOWN)["digest.md"].decode()
+    assert f"\nNew since then: {told}Ada Lindqvist, $3 million\n" in page
+
+
+def test_that_now_is_now_is_not_told() -> None:
+    digest = plain_digest("Now the bridge is closed until Monday.")
+    (entry,) = digest.entries
+    dates = (
+        DateMention(0, 3, "Now", "DATE", "PRESENT_REF"),
+        DateMention(31, 37, "Monday", "DATE", "2020-09-07"),
+    )
+    sentences = (replace(entry.sentences[0], dates=dates),)
+    page = pages(replace(digest, entries=(replace(entry, sentences=sentences),)), MARKDOWN)
+    assert "\n- Dates: “Monday” is 7 Sep 2020\n" in page["digest.md"].decode()
