@@ -29,6 +29,8 @@ CLOCK = {"now", "today", "utcnow", "getenv", "getlocale", "tzset"}
 WORLD = {"environ", "argv", "stdin", "stdout", "stderr"}
 # What numpy, Jinja and trafilatura bring along, and the world of types.
 BROUGHT = {"markupsafe", "lxml"}
+# What runs the stages, one after the other and from day to day.
+WAYS = ("pipeline", "days", "tracking", "following", "reasoning", "choices")
 EXTRAS = ("html", "spacy")
 HEAVY = {"numpy", "scipy", "nltk", "sumy", "jinja2", "markdown", "trafilatura", "htmldate", "rich"}
 
@@ -85,11 +87,12 @@ def test_nothing_leans_on_the_command_line() -> None:
 
 
 def test_stages_lean_on_no_reader_renderer_writer_or_setting() -> None:
-    assert offences(STAGES, ENDS | {"pipeline", "choices", "period"}) == []
+    assert offences(STAGES, ENDS | {*WAYS, "period"}) == []
 
 
 def test_the_pipeline_leans_on_no_reader_renderer_or_writer() -> None:
-    assert offences(("pipeline", "choices"), ENDS - {"settings"}) == []
+    assert set(WAYS) <= {room_of(file) for file in FILES}
+    assert offences(WAYS, ENDS - {"settings"}) == []
 
 
 def test_values_and_errors_lean_on_nothing() -> None:
