@@ -99,8 +99,13 @@ def _is_named(actor: str, kind: ActorKind, before: Told) -> bool:
         return True
     if kind == "person" and any(_are_one(actor, other) for other in before.actors):
         return True
-    name = re.compile(rf"(?<![\w-]){re.escape(actor)}(?![\w-]|\s[A-Z])")
-    return any(actor in words and _stands(name, words) for words in before.words)
+    holding = [words for words in before.words if actor in words]
+    # Most names stand nowhere, and an expression takes long to make.
+    return any(_stands(_expression(actor), words) for words in holding)
+
+
+def _expression(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-]|\s[A-Z])")
 
 
 def _stands(name: re.Pattern[str], words: str) -> bool:
