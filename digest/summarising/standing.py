@@ -84,6 +84,8 @@ _POINTS_BACK = re.compile(
     """,
     re.VERBOSE,
 )
+# A time that was told before, so early that this sentence can't have told it.
+_THEN = re.compile(r"(?:[a-z'’-]+ ){1,7}(?:until|since|by|before) then\b")
 _SUBJECT = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 # A person who speaks for himself; what belongs to everybody needs nobody who tells of it.
 _FIRST_PERSON = re.compile(
@@ -173,6 +175,8 @@ def _hangs(text: str) -> bool:
     first = words[0].lower().replace("’", "'") if words else ""
     lowered = " ".join(text[:60].lower().lstrip("\"'“‘«([ …").split())
     if first in PRONOUNS or lowered.startswith(PHRASES) or _POINTS_BACK.match(lowered):
+        return True
+    if _THEN.match(lowered):
         return True
     if first in CONNECTIVES and (first not in CLAUSE_OPENERS or "," not in text):
         return True

@@ -47,6 +47,7 @@ FAULTY = (
     ("“It was closed for good reasons on Friday,” the mayor said.", "opening that hangs"),
     ("But the harbour of the old town was closed on Friday.", "opening that hangs"),
     ("However, the harbour of the old town was closed on Friday.", "opening that hangs"),
+    ("No new ships are being let in until then, the mayor said.", "opening that hangs"),
     ("In addition, the harbour of the old town was closed on Friday.", "opening that hangs"),
     ("On Friday she closed the harbour of the old town.", "opening that hangs"),
     ("In a short statement, he called the fire a misfortune for all.", "opening that hangs"),
