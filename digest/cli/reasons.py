@@ -18,6 +18,8 @@ if TYPE_CHECKING:
         StoryReasons,
     )
 
+# So many terms name a story; the JSON has them all.
+NAMING_TERMS = 6
 ARTICLE = "article {article}: {title}\n    {day}, in {story}"
 STORY = "{story}\n    {day}, {count}"
 SPAN = "{text}\n    {article} {start}-{end}"
@@ -164,7 +166,7 @@ def _parts(why: SentenceReasons) -> Iterator[str]:
 
 
 def _named(story: Story) -> str:
-    return f"story {story.id} ({', '.join(story.terms)})"
+    return f"story {story.id} ({', '.join(story.terms[:NAMING_TERMS])})"
 
 
 def _similar(similarity: float, to: str) -> str:

@@ -10,6 +10,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from digest.rendering.durations import duration
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -64,17 +66,6 @@ _PARTS_OF_DAY = {
     "NI": "night",
     "DT": "daytime",
 }
-_CALENDAR_UNITS = {
-    "Y": "year",
-    "M": "month",
-    "W": "week",
-    "WE": "weekend",
-    "D": "day",
-    "Q": "quarter",
-    "DE": "decade",
-    "CE": "century",
-}
-_CLOCK_UNITS = {"H": "hour", "M": "minute", "S": "second"}
 _EVERY = {
     "XXXX": "every year",
     "XXXX-XX": "every month",
@@ -90,7 +81,6 @@ _PART_OF_YEAR = re.compile(r"(\d{4})-([A-Z][A-Z\d])", re.ASCII)
 _DECADE = re.compile(r"(\d{3})X?", re.ASCII)
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])", re.ASCII)
 _CLOCK = re.compile(r"(\d\d)(?::(\d\d)(?::\d\d(?:\.\d+)?)?)?(?:Z|[+-]\d\d:?\d\d)?", re.ASCII)
-_AMOUNT = re.compile(r"(\d+(?:\.\d+)?|X+)(DE|CE|WE|[YMWDQHS])", re.ASCII)
 
 _HTML_DATETIME = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)"
@@ -179,7 +169,7 @@ def _point(value: str) -> str:
     if value in _REFERENCES:
         return _REFERENCES[value]
     if value.startswith("P"):
-        return _amount(value)
+        return duration(value)
     day, _, clock = value.partition("T")
     words = ", ".join(part for part in (_calendar(day), _clock(clock)) if part)
     return words or value
@@ -262,31 +252,6 @@ def _range(first: str, last: str) -> str:
     if len(ends[0]) > 1 and ends[0][-1] == ends[1][-1]:
         ends[0].pop()
     return f"{' '.join(ends[0])} – {' '.join(ends[1])}"
-
-
-def _amount(value: str) -> str:
-    """A length of time.
-
-    >>> _amount("P1Y2M"), _amount("PT30M"), _amount("PXD")
-    ('1 year 2 months', '30 minutes', 'some days')
-    """
-    calendar, _, clock = value[1:].partition("T")
-    words = [*_amounts(calendar, _CALENDAR_UNITS), *_amounts(clock, _CLOCK_UNITS)]
-    return " ".join(words) or value
-
-
-def _amounts(value: str, units: dict[str, str]) -> list[str]:
-    return [
-        f"{'some' if 'X' in number else number} {_plural(units[unit], number)}"
-        for number, unit in _AMOUNT.findall(value)
-        if unit in units
-    ]
-
-
-def _plural(unit: str, number: str) -> str:
-    if number == "1":
-        return unit
-    return f"{unit[:-1]}ies" if unit.endswith("y") and unit != "day" else f"{unit}s"
 
 
 def _every(value: str) -> str:
