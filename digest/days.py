@@ -37,13 +37,14 @@ class Weighed(NamedTuple):
     `least` is for each day the average cosine that makes one story of two groups of articles.
     """
 
-    counted: Counted
+    editions: tuple[Edition, ...]
+    corpus: Corpus
     weights: tuple[Vectors, ...]
     least: tuple[float, ...]
 
 
 class Grouped(NamedTuple):
-    """The days with their stories, `days` and `weights` in the editions' order.
+    """The days with their stories, in the editions' order.
 
     `texts` are by article id. A day without articles has no stories.
     """
@@ -51,7 +52,6 @@ class Grouped(NamedTuple):
     editions: tuple[Edition, ...]
     corpus: Corpus
     texts: Mapping[str, Text]
-    weights: tuple[Vectors, ...]
     days: tuple[DayStories, ...]
 
     @property
@@ -64,7 +64,6 @@ class Grouped(NamedTuple):
         kept = [place for place, day in enumerate(self.days) if day.day in asked]
         return self._replace(
             editions=tuple(self.editions[place] for place in kept),
-            weights=tuple(self.weights[place] for place in kept),
             days=tuple(self.days[place] for place in kept),
         )
 
@@ -97,27 +96,27 @@ def weighed_days(made: Iterable[Counted], chosen: Choices) -> Iterator[Weighed]:
         common = chosen.background.commonness(one.corpus.lexicon.names)
         if not chosen.follow:
             alone = tuple(vectors(rows, common) for rows in one.rows)
-            yield Weighed(one, alone, (chosen.least_similarity,) * len(alone))
+            yield Weighed(one.editions, one.corpus, alone, (chosen.least_similarity,) * len(alone))
             continue
         numbers = seen.numbers(one.corpus.lexicon.names)
         known = ((rows, seen.count(rows, numbers)) for rows in one.rows)
         weights = tuple(weighted(rows, common, *up_to) for rows, up_to in known)
         raised = (likeness.raised(vectors, numbers) for vectors in weights)
-        yield Weighed(one, weights, tuple(chosen.least_similarity + more for more in raised))
+        least = tuple(chosen.least_similarity + more for more in raised)
+        yield Weighed(one.editions, one.corpus, weights, least)
 
 
 def stories_of(weighed: Weighed, chosen: Choices) -> Grouped:
     """The days' stories."""
-    editions, corpus, all_rows = weighed.counted
+    editions, corpus, all_weights, all_least = weighed
     texts = _by_id(corpus)
     days = []
-    known = zip(editions, all_rows, weighed.weights, weighed.least, strict=True)
-    for edition, rows, weights, least in known:
+    for edition, weights, least in zip(editions, all_weights, all_least, strict=True):
         part = _part(corpus, texts, edition)
         stories = group(part, weights, chosen.zone, least=least)
         ids = tuple(article.id for article in edition.articles)
-        days.append(DayStories(edition.day, ids, rows, stories, least))
-    return Grouped(editions, corpus, texts, weighed.weights, tuple(days))
+        days.append(DayStories(edition.day, ids, weights, stories, least))
+    return Grouped(editions, corpus, texts, tuple(days))
 
 
 def grouped_days(editions: Sequence[Edition], chosen: Choices) -> Grouped:

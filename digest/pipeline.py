@@ -95,7 +95,7 @@ def entries_of(stories: Sequence[Story], chosen: Choices) -> list[Entry]:
 
 def links(batches: Iterable[Batch], chosen: Choices) -> Iterator[tuple[tuple[str, ...], ...]]:
     """For each day of each batch, its stories' storylines by their ids."""
-    return link(batches, chosen.background, window_days=chosen.window_days)
+    return link(batches, window_days=chosen.window_days)
 
 
 def ranked_days(grouped: Grouped, chosen: Choices) -> Ranked:
@@ -106,10 +106,9 @@ def ranked_days(grouped: Grouped, chosen: Choices) -> Ranked:
 
 def nearness_of(grouped: Grouped) -> list[Nearness]:
     """How near each day's articles are; of days without articles nothing is told."""
-    days = zip(grouped.editions, grouped.weights, grouped.days, strict=True)
     return [
-        nearness(grouped.part(edition), weights, day.stories, day.least)
-        for edition, weights, day in days
+        nearness(grouped.part(edition), day.weights, day.stories, day.least)
+        for edition, day in zip(grouped.editions, grouped.days, strict=True)
         if edition.articles
     ]
 

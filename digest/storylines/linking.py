@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.sparse import csr_array, vstack
 
-from digest.grouping import LEAST_SIMILARITY, Seen, Vectors, alike, matrix_of, products, weighted
+from digest.grouping import LEAST_SIMILARITY, Seen, Vectors, alike, matrix_of, products
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from digest.grouping import Background, Matrix, Vectors
+    from digest.grouping import Matrix, Vectors
     from digest.model import Story
     from digest.text import BoolArray, FloatArray, IntArray
 
@@ -34,20 +34,20 @@ SLACK = 10.0**-COMPARED_DECIMALS
 
 
 class DayStories(NamedTuple):
-    """A day's articles by their ids, how often each uses each term, and their stories.
+    """A day's articles by their ids, their vectors of length 1, and their stories.
 
     `least` is the average cosine that makes one story of two groups of the day's articles.
     """
 
     day: date
     articles: tuple[str, ...]
-    rows: Vectors
+    weights: Vectors
     stories: tuple[Story, ...]
     least: float = LEAST_SIMILARITY
 
 
 class Batch(NamedTuple):
-    """Some days, ascending, whose rows number their terms alike: `terms[number]` is the stem."""
+    """Some days, ascending, whose vectors number their terms alike: `terms[number]` is the stem."""
 
     terms: tuple[str, ...]
     days: tuple[DayStories, ...]
@@ -67,29 +67,26 @@ class _Open(NamedTuple):
 
 
 def link(
-    batches: Iterable[Batch],
-    background: Background,
-    *,
-    window_days: int = WINDOW_DAYS,
+    batches: Iterable[Batch], *, window_days: int = WINDOW_DAYS
 ) -> Iterator[tuple[tuple[str, ...], ...]]:
     """For each day of each batch the ids of the storylines that its stories belong to.
 
     The days ascend. A story continues the storyline that its articles are most similar to on
     average, if by at least its day's `least`; the similarity decays while a storyline rests, and
-    ends after `window_days`. Document frequencies are those of the background and of all days up to
-    the story's own. A storyline's id is that of its first story, so later days can't change it.
+    ends after `window_days`. A storyline's id is that of its first story, so later days can't
+    change it.
     """
     lines: list[str] = []
     seen = Seen()
     known = _Open(_none(), csr_array((0, 0), dtype=np.float64), _none(), _none())
     for batch in batches:
-        numbers, common = seen.numbers(batch.terms), background.commonness(batch.terms)
+        numbers = seen.numbers(batch.terms)
         linked = []
         for day in batch.days:
             number = day.day.toordinal()
             known = _still_open(known, number - window_days, seen.width)
-            weights = weighted(day.rows, common, *seen.count(day.rows, numbers))
-            matrix = matrix_of(weights._replace(terms=numbers[weights.terms]), seen.width)
+            vectors = day.weights._replace(terms=numbers[day.weights.terms])
+            matrix = matrix_of(vectors, seen.width)
             sums, sizes = _sums(day, matrix)
             chosen = _chosen(sums, sizes, known, number, day.least)
             opening = np.flatnonzero(chosen < 0)

@@ -33,17 +33,17 @@ def batch(*articles: Article) -> Batch:
     for day, told in groupby(made.texts, lambda text: text.article.day(UTC)):
         texts = tuple(told)
         part = Corpus(made.lexicon, texts)
-        rows = counts(part)
+        weights = vectors(counts(part), common)
         names = tuple(text.article.id for text in texts)
-        stories = group(part, vectors(rows, common), UTC)
-        days.append(DayStories(day, names, rows, stories))
+        stories = group(part, weights, UTC)
+        days.append(DayStories(day, names, weights, stories))
     return Batch(made.lexicon.names, tuple(days))
 
 
 def lines_of(batches: list[Batch], window_days: int = 365) -> tuple[Storyline, ...]:
     """The storylines of the batches' days, in the order of their openings."""
     lines: dict[str, list[Story]] = {}
-    linked = link(batches, background(), window_days=window_days)
+    linked = link(batches, window_days=window_days)
     for one, days in zip(batches, linked, strict=True):
         for day, ids in zip(one.days, days, strict=True):
             for story, line in zip(day.stories, ids, strict=True):
