@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from corpus import real_articles
 
-from digest.actors import find_actors_of
-from digest.actors.tokens import read_page
+from digest.entities import find_actors_of
+from digest.entities.tokens import read_page
 from digest.text import analyse, stemmer, stop_words
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from digest.text import Text
 
-ACTORS = Path(__file__).parents[1] / "digest" / "actors"
+ACTORS = Path(__file__).parents[1] / "digest" / "entities"
 ARTICLES_A_STORY = 3
 NEEDED_TOKENS = 100_000
 MOST_BYTES = 5_000_000

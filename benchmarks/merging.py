@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpus import FIRST_DAY, rows
 from scoring import printed, scorer_of
 
-from digest.actors.merging import merge_names
-from digest.actors.names import Name, plain
+from digest.entities.merging import merge_names
+from digest.entities.names import Name, plain
 from digest.model import Article, Origin
 from digest.text import Text, analyse, stemmer, stop_words
 

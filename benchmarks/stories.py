@@ -30,12 +30,12 @@ from corpus import articles_of, dated_anew, real_articles, rows
 from made_news import made_articles
 
 from digest.choices import choices
+from digest.clustering import LEAST_SIMILARITY, Background, background, counts, group, vectors
+from digest.clustering.near_duplicates import LEAST_OVERLAP, overlaps
 from digest.days import counted, stories_of, weighed_days
-from digest.grouping import LEAST_SIMILARITY, Background, background, counts, group, vectors
 from digest.model import Edition
 from digest.period import Period, by_day, in_order
 from digest.pipeline import links
-from digest.reprints import LEAST_OVERLAP, overlaps
 from digest.settings import Settings
 from digest.storylines import WINDOW_DAYS
 from digest.text import Corpus, analyse, stemmer, stop_words

@@ -6,23 +6,23 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from digest.actors import Naming, finder_named, names_of, rulings
-from digest.grouping import background
+from digest.annotating.sections import topic
+from digest.clustering import background
+from digest.entities import Naming, finder_named, names_of, rulings
 from digest.ranking import led_ranker_named, ranker_named
 from digest.settings import zone_named
 from digest.summarising import Length
 from digest.text import stemmer, stop_words
-from digest.topics import topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
-    from digest.actors import Rulings
-    from digest.grouping import Background
+    from digest.annotating.sections import Topic
+    from digest.clustering import Background
+    from digest.entities import Rulings
     from digest.ranking import Ranker
     from digest.settings import Ranking, Settings
-    from digest.topics import Topic
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.grouping import Likeness, Seen, counts, group, vectors, weighted
+from digest.clustering import Likeness, Seen, counts, group, vectors, weighted
 from digest.storylines import Batch, DayStories
 from digest.text import Corpus, analyse
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from digest.choices import Choices
-    from digest.grouping import Vectors
+    from digest.clustering import Vectors
     from digest.model import Edition
     from digest.text import Text
 

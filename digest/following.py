@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from digest.annotating import story_labels
 from digest.days import grouped_days
 from digest.model import Change, DayStory, Edition, Storyline
-from digest.novelty import news, told
 from digest.period import Period, by_day
 from digest.pipeline import digests_of, links
 from digest.storylines import coverage, trend
+from digest.storylines.novelty import news, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

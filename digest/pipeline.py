@@ -3,7 +3,7 @@
     sources ─read→ Article ─group→ Story ─rank, select→ Summary ─annotate→ Entry
             → Digest ─render→ Page ─write→ out/
 
-`read` (digest.reading) and `write` (digest.writing) stand at the ends; what is between them is
+`read` (digest.reading) and `write` (digest.output) stand at the ends; what is between them is
 here and in `days`, and is a function of its arguments alone. A day's stories depend on that day's
 articles and on the days before; from there on each story is told by itself, so any number of
 workers can do it. The functions behind `digests` stop on the way, for those who want one stage
@@ -16,10 +16,11 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.actors import find_actors
 from digest.annotating import annotate
+from digest.annotating.sections import section_names, topics_of
 from digest.dates import explain_dates, find_dates
 from digest.days import grouped_days
+from digest.entities import find_actors
 from digest.explaining import explain_sentences, nearness
 from digest.model import Digest, Story
 from digest.ranking import passages, passages_many, query_terms
@@ -28,7 +29,6 @@ from digest.summarising import select
 from digest.text import analyse, sentence_spans
 from digest.timelines import NO_QUERY, asked_terms
 from digest.timelines import timeline as told_days
-from digest.topics import section_names, topics_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

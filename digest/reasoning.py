@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.clustering import is_story_id
 from digest.days import grouped_days
 from digest.explaining import begins, may_hold
-from digest.grouping import is_story_id
 from digest.model import Edition
 from digest.period import Period, by_day
 from digest.pipeline import nearness_of, ranked_days, story_reasons

@@ -12,9 +12,9 @@ from itertools import tee
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from digest.model import Continuation, Former
-from digest.novelty import NOTHING, Told, news, told
 from digest.pipeline import entries_of, links
 from digest.storylines import coverage, trend
+from digest.storylines.novelty import NOTHING, Told, news, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -84,9 +84,9 @@ def tracked(*below: str) -> set[str]:
 def test_the_wheel_carries_the_package_with_its_data_and_the_templates(shipped: Shipped) -> None:
     package = tracked("digest") | {f"digest/{name}" for name in tracked("templates")}
     assert package - in_wheel(shipped) == set()
-    assert {"digest/py.typed", "digest/grouping/background.tsv"} <= package
+    assert {"digest/py.typed", "digest/clustering/background.tsv"} <= package
     assert {"digest/rendering/schema.json", "digest/templates/digest.html.jinja"} <= package
-    assert any(name.startswith("digest/actors/tables/") for name in package)
+    assert any(name.startswith("digest/entities/tables/") for name in package)
 
 
 def test_the_wheel_carries_nothing_else_but_its_own_metadata(shipped: Shipped) -> None:

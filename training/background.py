@@ -2,7 +2,7 @@
 
     python training/background.py --data ../shared/data
 
-Reads the freely licensed sets named in SETS below DIR and writes digest/grouping/background.tsv:
+Reads the freely licensed sets named in SETS below DIR and writes digest/clustering/background.tsv:
 first the number of texts, then one stem and its count a line. Counts of 1 are left out. The table
 holds counts only, none of the texts.
 """
@@ -17,11 +17,11 @@ from pathlib import Path
 
 import numpy as np
 
-from digest.grouping import BACKGROUND
+from digest.clustering import BACKGROUND
 from digest.model import Article, Origin
 from digest.text import NO_TERM, analyse, stemmer, stop_words
 
-# All are licensed for reuse; digest/grouping/BACKGROUND.md names authors and licences.
+# All are licensed for reuse; digest/clustering/BACKGROUND.md names authors and licences.
 SETS = (
     "actors/gum",
     "actors/meantime",

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from digest.actions import find_actions
-from digest.actors import find_actors_of
 from digest.annotating.headlines import headline
 from digest.annotating.labels import NAMING_ARTICLES, heads, label
 from digest.annotating.relevance import naming_sentences
 from digest.annotating.salience import main_actors
 from digest.dates import find_dates
+from digest.entities import find_actors_of
 from digest.model import ActorMention, CitedSentence, DateMention, Entry
+from digest.relations import find_actions
 from digest.text import lead_in_length
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
-    from digest.actors import Naming
+    from digest.entities import Naming
     from digest.model import RankedSentence, Sentence, Summary
     from digest.text import Lexicon, Text
 

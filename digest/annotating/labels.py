@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from digest.actors import find_actors_of
 from digest.annotating.wording import FIT, UNFIT, Wording
+from digest.entities import find_actors_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from digest.actors import Naming
     from digest.annotating.wording import Phrase
+    from digest.entities import Naming
     from digest.model import ActorKind, ActorMention, Story
     from digest.text import Lexicon, Text
 

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.model import Edition, Page, Story
+    from digest.output import Standing
     from digest.period import Period
     from digest.reading import Reading
     from digest.rendering import DayLine
     from digest.settings import Settings
     from digest.sharing import Work
-    from digest.writing import Standing
 
 
 class _Made(NamedTuple):
@@ -158,8 +158,8 @@ def _editions(
 
 
 def _write(days: list[Edition], former: list[Edition], work: Work, *, quiet: bool) -> _Made:
+    from digest.output import write
     from digest.sharing import make_days
-    from digest.writing import write
 
     made = _Made([], [])
 

@@ -48,8 +48,8 @@ def verify(  # noqa: PLR0913  # a flag each
 
 def _verified(out: Path, sources: Sequence[str], settings: Settings) -> Verification:
     from digest import verifying
+    from digest.output import restore
     from digest.settings import zone_named
-    from digest.writing import restore
 
     restore(out)
     return verifying.verify(

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from digest.grouping import matrix_of
+from digest.clustering import matrix_of
 from digest.model import ArticleReasons, Neighbour, StoryReasons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from digest.grouping import Matrix, Vectors
+    from digest.clustering import Matrix, Vectors
     from digest.model import Article, SentenceReasons, Story
     from digest.text import Corpus, FloatArray, IntArray
 

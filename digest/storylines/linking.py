@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.sparse import csr_array, vstack
 
-from digest.grouping import LEAST_SIMILARITY, Seen, Vectors, alike, matrix_of, products
+from digest.clustering import LEAST_SIMILARITY, Seen, Vectors, alike, matrix_of, products
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from digest.grouping import Matrix, Vectors
+    from digest.clustering import Matrix, Vectors
     from digest.model import Story
     from digest.text import BoolArray, FloatArray, IntArray
 

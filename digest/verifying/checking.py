@@ -9,11 +9,11 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
 from digest.errors import OutputError
+from digest.output import day_of
 from digest.text import lead_in_length
 from digest.verifying.claims import Finding, claims_of, cut, unreadable
 from digest.verifying.shown import VIEWS
 from digest.verifying.sources import broken_by_id, broken_by_place
-from digest.writing import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -7,11 +7,11 @@ from datetime import UTC
 import numpy as np
 from making import DAY, article, corpus
 
-from digest.actors import Naming
 from digest.annotating import annotate
 from digest.annotating.entries import MAX_ACTORS_IN_BRIEF
 from digest.annotating.headlines import shortened
 from digest.annotating.relevance import naming_sentences
+from digest.entities import Naming
 from digest.model import Article, Entry, Story
 from digest.ranking import passages
 from digest.summarising import Length, select

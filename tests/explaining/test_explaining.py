@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import DAY, FIRST, SECOND, article, corpus
 
+from digest.clustering import background, counts, group, vectors
 from digest.explaining import begins, explain_sentences, may_hold, nearness
-from digest.grouping import background, counts, group, vectors
 from digest.model import Sentence, SentenceReasons, Story
 from digest.ranking import passages
 from digest.summarising import Length, select

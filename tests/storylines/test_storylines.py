@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import DAY, article, corpus
 
-from digest.grouping import background, counts, group, vectors
+from digest.clustering import background, counts, group, vectors
 from digest.model import Storyline
 from digest.storylines import Batch, DayStories, coverage, link, trend
 from digest.text import Corpus

@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.model import CitedSentence, Digest, Entry, Sentence, Story
+from digest.output import write
 from digest.reading import read
 from digest.rendering import renderer
 from digest.text import sentence_spans
-from digest.writing import write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

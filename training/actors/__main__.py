@@ -2,7 +2,7 @@
 
     python -m training.actors --data DIR
 
-Reads the freely licensed sets below DIR and writes digest/actors/model/model.npz. `--hold-out N`
+Reads the freely licensed sets below DIR and writes digest/entities/model/model.npz. `--hold-out N`
 leaves fold N of five out of training, writes to `--to` and prints the figures on that fold.
 """
 
@@ -18,7 +18,7 @@ from training.actors.gold import SETS, consistent, fold, read_set
 from training.actors.headlines import with_headline
 from training.actors.names import countries, demonyms
 
-SHIPPED = Path(__file__).parents[2] / "digest" / "actors" / "model" / "model.npz"
+SHIPPED = Path(__file__).parents[2] / "digest" / "entities" / "model" / "model.npz"
 
 
 def main() -> None:

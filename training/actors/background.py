@@ -10,10 +10,10 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse.linalg import svds
 
-from digest.actors.gazetteer import Flags, made_flags
+from digest.entities.gazetteer import Flags, made_flags
 
 if TYPE_CHECKING:
-    from digest.actors.tokens import Page
+    from digest.entities.tokens import Page
     from digest.text import FloatArray, IntArray
 
 _FEWEST_ARTICLES = 3

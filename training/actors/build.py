@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from digest.actors.gazetteer import made_gazetteer
-from digest.actors.spelling import Knowledge
-from digest.actors.tables import load_tables
-from digest.actors.tokens import read_page
-from digest.actors.weights import packed
+from digest.entities.gazetteer import made_gazetteer
+from digest.entities.spelling import Knowledge
+from digest.entities.tables import load_tables
+from digest.entities.tokens import read_page
+from digest.entities.weights import packed
 from training.actors import background, learning
 from training.actors.names import gazetteer_names
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.actors.finding import names_in
-from digest.actors.vocabulary import Vocabulary
-from digest.actors.weights import unpacked
+from digest.entities.finding import names_in
+from digest.entities.vocabulary import Vocabulary
+from digest.entities.weights import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,9 +8,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from zlib import crc32
 
-from digest.actors.bits import TITLE, TITLE_PART
-from digest.actors.tables import load_tables
-from digest.actors.tokens import TOKEN
+from digest.entities.bits import TITLE, TITLE_PART
+from digest.entities.tables import load_tables
+from digest.entities.tokens import TOKEN
 from digest.text import sentence_spans
 
 if TYPE_CHECKING:

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from digest.actors.casing import recased
-from digest.actors.decoding import LABELS
-from digest.actors.features import place_features
-from digest.actors.spelling import look_up, word_features
-from digest.actors.tokens import MARGIN, read_page
+from digest.entities.casing import recased
+from digest.entities.decoding import LABELS
+from digest.entities.features import place_features
+from digest.entities.spelling import look_up, word_features
+from digest.entities.tokens import MARGIN, read_page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from digest.actors.spelling import Knowledge, Words
-    from digest.actors.tokens import Page
+    from digest.entities.spelling import Knowledge, Words
+    from digest.entities.tokens import Page
     from digest.text import FloatArray
     from training.actors.gold import Marked
 

@@ -7,8 +7,8 @@ import pkgutil
 import unicodedata
 from typing import TYPE_CHECKING
 
-from digest.actors import bits
-from digest.actors.gazetteer import (
+from digest.entities import bits
+from digest.entities.gazetteer import (
     CITY,
     COUNTRY,
     DEMONYM,
@@ -24,8 +24,8 @@ from digest.actors.gazetteer import (
     TITLE,
     TOWN,
 )
-from digest.actors.tables import load_tables
-from digest.actors.tokens import TOKEN
+from digest.entities.tables import load_tables
+from digest.entities.tokens import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

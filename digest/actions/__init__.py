@@ -1,5 +1,0 @@
-"""Actions: who did what to whom, where a sentence says so in so many words."""
-
-from digest.actions.finding import find_actions
-
-__all__ = ["find_actions"]

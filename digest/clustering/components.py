@@ -1,0 +1,34 @@
+"""Which rows hang together by what pairs are alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
+
+from digest.clustering.pairs import Matrix, Pairs, alike_within
+
+if TYPE_CHECKING:
+    from digest.text import IntArray
+
+
+def components(matrix: Matrix, least: float) -> IntArray:
+    """The number of each row's component, where pairs of a cosine of at least `least` are joined.
+
+    The rows have length 1 (or are empty).
+    """
+    labels = np.arange(matrix.shape[0])
+    for pairs in alike_within(matrix, least):
+        labels = joined(labels, pairs)
+    return labels
+
+
+def joined(labels: IntArray, pairs: Pairs) -> IntArray:
+    """The labels where those of each pair are one: what is kept doesn't grow with the pairs."""
+    ends = labels[pairs.ones], labels[pairs.others]
+    shape = (len(labels), len(labels))
+    graph = csr_array((np.ones(len(pairs.ones)), ends), shape=shape)
+    _, merged = connected_components(graph, directed=False)
+    return merged.astype(np.int64)[labels]

@@ -1,0 +1,157 @@
+"""Stories out of articles: the one function that decides what belongs together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from digest.clustering.clusters import clusters, matrix_of
+from digest.clustering.near_duplicates import reprints_within
+from digest.model import Reprint, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import tzinfo
+
+    from digest.clustering.pairs import Matrix
+    from digest.clustering.vectors import Vectors
+    from digest.text import Corpus, FloatArray, IntArray, Lexicon
+
+# The average cosine that makes one story of two groups of articles.
+LEAST_SIMILARITY = 0.24
+MAX_TERMS = 12
+ID_DIGITS = 12
+_STORY_ID = re.compile(rf"[0-9a-f]{{{ID_DIGITS}}}")
+# When something happened is no topic.
+CALENDAR = frozenset(
+    (
+        *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        *("January", "February", "March", "April", "May", "June", "July", "August"),
+        *("September", "October", "November", "December"),
+    )
+)
+# Enough terms to have MAX_TERMS beside the calendar's; most often a few are.
+MOST_LOOKED_AT = MAX_TERMS + len(CALENDAR)
+MOST_MEANT = MAX_TERMS + 2
+# Sums of cosines are compared to this many decimals, so that rounding never decides an order.
+COMPARED_DECIMALS = 9
+
+
+class _Order(NamedTuple):
+    """Stories from more sources first, then those that hang together more, then the earlier."""
+
+    independent: int
+    cohesion: float
+    first_row: int
+
+
+def group(
+    corpus: Corpus, weights: Vectors, zone: tzinfo, *, least: float = LEAST_SIMILARITY
+) -> tuple[Story, ...]:
+    """Group the corpus's articles into stories, the most salient first; each stands in one.
+
+    The corpus must stand in its set order, a day's articles as a rule: nothing here looks at time.
+    `weights` are their vectors, of length 1; `least` is the average cosine that two groups need to
+    be one story.
+    """
+    if not corpus.texts:
+        return ()
+    matrix = matrix_of(weights, len(corpus.lexicon.names))
+    parts = clusters(matrix, least)
+    sums = _sums(matrix, parts)
+    reprints = reprints_within(corpus.texts, [part.tolist() for part in parts])
+    central = _centrality(matrix, sums, parts)
+    placed = []
+    for number, (part, copies) in enumerate(zip(parts, reprints, strict=True)):
+        order = part[np.lexsort((part, -central[number]))]
+        story = _story(corpus, order, telling_terms(corpus, sums, number, part), copies, zone)
+        cohesion = -round(float(central[number].sum()), COMPARED_DECIMALS)
+        placed.append((_Order(-story.independent, cohesion, int(part[0])), story))
+    return tuple(story for _, story in sorted(placed, key=lambda pair: pair[0]))
+
+
+def _sums(matrix: Matrix, parts: Sequence[IntArray]) -> Matrix:
+    """The sum of each cluster's vectors."""
+    starts = np.cumsum([0, *map(len, parts)])
+    shape = (len(parts), matrix.shape[0])
+    members = csr_array((np.ones(starts[-1]), np.concatenate(parts), starts), shape=shape)
+    return (members @ matrix).tocsr()
+
+
+def _centrality(matrix: Matrix, sums: Matrix, parts: Sequence[IntArray]) -> list[FloatArray]:
+    """For each cluster the sum of each row's cosines with all its rows; 0 for a row alone."""
+    central = [np.zeros(len(rows)) for rows in parts]
+    total = np.zeros(matrix.shape[1])
+    starts = matrix.indptr.tolist()
+    for number, rows in enumerate(parts):
+        if len(rows) > 1:
+            own = slice(sums.indptr[number], sums.indptr[number + 1])
+            total[sums.indices[own]] = sums.data[own]
+            for place, row in enumerate(rows.tolist()):
+                cells = slice(starts[row], starts[row + 1])
+                central[number][place] = matrix.data[cells] @ total[matrix.indices[cells]]
+            total[sums.indices[own]] = 0.0
+    return [sums.round(COMPARED_DECIMALS) for sums in central]
+
+
+def _story(
+    corpus: Corpus,
+    order: IntArray,
+    terms: tuple[str, ...],
+    reprints: tuple[Reprint, ...],
+    zone: tzinfo,
+) -> Story:
+    articles = tuple(corpus.texts[row].article for row in order)
+    day = min(article.day(zone) for article in articles)
+    key = "\n".join([day.isoformat(), *sorted(article.id for article in articles)])
+    story_id = sha256(key.encode()).hexdigest()[:ID_DIGITS]
+    return Story(story_id, day, articles, terms, reprints)
+
+
+def is_story_id(words: str) -> bool:
+    """Whether it has the form of a story's id.
+
+    >>> is_story_id("0b1c2d3e4f5a"), is_story_id("The bridge is")
+    (True, False)
+    """
+    return _STORY_ID.fullmatch(words) is not None
+
+
+def telling_terms(corpus: Corpus, sums: Matrix, number: int, rows: IntArray) -> tuple[str, ...]:
+    """The heaviest terms of a cluster, each in the form in which its rows use it most."""
+    row = slice(sums.indptr[number], sums.indptr[number + 1])
+    terms = sums.indices[row].astype(np.int64)
+    total = sums.data[row].round(COMPARED_DECIMALS)
+    if len(terms) > MOST_LOOKED_AT:
+        kept = total >= np.partition(total, -MOST_LOOKED_AT)[-MOST_LOOKED_AT]
+        terms, total = terms[kept], total[kept]
+    heaviest = terms[np.lexsort((terms, -total))]
+    texts = [corpus.texts[row] for row in rows]
+    words = np.concatenate([part for text in texts for part in (text.words, text.title)])
+    for looked_at in (heaviest[:MOST_MEANT], heaviest):
+        forms = _forms(corpus.lexicon, words, looked_at)
+        telling = [forms[term] for term in looked_at.tolist() if forms[term] not in CALENDAR]
+        if len(telling) >= MAX_TERMS:
+            break
+    return tuple(telling[:MAX_TERMS])
+
+
+def _forms(lexicon: Lexicon, words: IntArray, terms: IntArray) -> dict[int, str]:
+    """The form in which the words use each of the terms most.
+
+    Of equals that in small letters, since capitals may open a sentence.
+    """
+    wanted = np.zeros(len(lexicon.names) + 1, dtype=np.bool_)
+    wanted[terms] = True
+    codes = Counter(words[wanted[lexicon.term_of[words]]].tolist())
+    best: dict[int, tuple[int, str, str]] = {}
+    for term, (code, count) in zip(lexicon.term_of[[*codes]].tolist(), codes.items(), strict=True):
+        word = lexicon.words[code]
+        form = (-count, word.swapcase(), word)
+        best[term] = min(best.get(term, form), form)
+    return {term: word for term, (_, _, word) in best.items()}
