@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from corpus import FIRST_DAY, dated_anew, real_articles
 
-from digest.choices import choices
 from digest.model import Edition
-from digest.pipeline import digests
+from digest.pipeline.day import advance
+from digest.pipeline.history import History
+from digest.pipeline.resources import resources
 from digest.settings import Settings
 from digest.summarising import fault
 
@@ -53,8 +54,8 @@ def told(data: Path) -> list[list[Sentence]]:
     if not articles:
         sys.exit(f"{data}: no stories/news_cluster/articles.jsonl")
     edition = Edition(FIRST_DAY, tuple(dated_anew(articles, len(articles))))
-    (made,) = digests([edition], choices(Settings()))
-    return [[cited.sentence for cited in entry.sentences] for entry in made.entries]
+    _, made = advance(History(), edition, resources(Settings()))
+    return [[cited.sentence for cited in entry.sentences] for entry in made.digest.entries]
 
 
 def main() -> None:

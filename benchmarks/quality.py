@@ -38,7 +38,7 @@ from quality_commands import actors_rows, dates_rows, stories_rows
 from quality_rows import MEAN, Goal, Row, at_least, below, heading, line, number, parted, times
 from scoring import scorer_of
 
-from digest.choices import choices
+from digest.pipeline.resources import resources
 from digest.settings import Settings
 from digest.summarising import fault
 
@@ -92,7 +92,7 @@ MEASURES = {"R1": "aligned ROUGE-1", "R2": "aligned ROUGE-2", "date": "F1 of day
 
 def timelines_rows(data: Path, scorers: Path | None) -> Iterator[Row]:
     """How well timelines agree with the references, each by itself."""
-    scorer, chosen = scorer_of(data, scorers, "timelines"), choices(Settings())
+    scorer, chosen = scorer_of(data, scorers, "timelines"), resources(Settings())
     folders = [path.parent for path in sorted(data.glob("timelines/*/timelines.jsonl"))]
     if not folders:
         return

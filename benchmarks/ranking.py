@@ -31,8 +31,8 @@ import numpy as np
 from beside_sumy import rated_by_sumy
 from corpus import real_articles
 
-from digest.choices import choices
-from digest.following import day_stories
+from digest.pipeline.queries import day_stories
+from digest.pipeline.resources import resources
 from digest.ranking import Sets, cosine_textrank_many, even_jumps, textrank, textrank_many, vectors
 from digest.reading import read
 from digest.settings import Settings
@@ -97,7 +97,7 @@ def all_sentences(data: Path | None) -> Document:
         articles = real_articles(data, ("timelines/*",))
     else:
         seeds = sorted(read([str(SEEDS)], zone=UTC).articles, key=lambda one: one.day(UTC))
-        told = day_stories(seeds, choices(Settings()))
+        told = day_stories(seeds, resources(Settings()))
         articles = [article for one in told for article in one.story.articles]
     return words_of(articles) or sys.exit(f"{data}: no timelines/*/articles.jsonl")
 

@@ -29,13 +29,13 @@ import numpy as np
 from corpus import articles_of, dated_anew, real_articles, rows
 from made_news import made_articles
 
-from digest.choices import choices
 from digest.clustering import LEAST_SIMILARITY, Background, background, counts, group, vectors
 from digest.clustering.near_duplicates import LEAST_OVERLAP, overlaps
-from digest.days import counted, stories_of, weighed_days
 from digest.model import Edition
-from digest.period import Period, by_day, in_order
-from digest.pipeline import links
+from digest.pipeline.calendar import Period, by_day, in_order
+from digest.pipeline.day import counted
+from digest.pipeline.queries import linked_days
+from digest.pipeline.resources import resources
 from digest.settings import Settings
 from digest.storylines import WINDOW_DAYS
 from digest.text import Corpus, analyse, stemmer, stop_words
@@ -115,17 +115,15 @@ def linked_by_day(
 ) -> dict[str, str]:
     """The storyline of each article."""
     chosen = replace(
-        choices(Settings()), background=table, least_similarity=least, window_days=window_days
+        resources(Settings()), background=table, least_similarity=least, window_days=window_days
     )
     days = by_day([text.article for text in corpus.texts], UTC, Period())
     editions = [Edition(day, articles) for day, articles in days.items()]
-    (weighed,) = weighed_days([counted(editions, corpus)], chosen)
-    grouped = stories_of(weighed, chosen)
-    (linked,) = links([grouped.batch], chosen)
+    lines = linked_days(counted(editions, corpus), chosen).storylines
     return {
-        article.id: line
-        for day, lines in zip(grouped.days, linked, strict=True)
-        for story, line in zip(day.stories, lines, strict=True)
+        article.id: line.id
+        for line in lines
+        for story in line.stories
         for article in story.articles
     }
 

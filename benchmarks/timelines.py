@@ -34,8 +34,8 @@ import numpy as np
 from corpus import articles_of, rows
 from scoring import printed, scorer_of, table
 
-from digest.choices import choices
-from digest.period import in_order
+from digest.pipeline.calendar import in_order
+from digest.pipeline.resources import resources
 from digest.ranking import textrank_many
 from digest.settings import Settings
 from digest.text import analyse
@@ -46,8 +46,8 @@ from digest.timelines.pool import pool
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.choices import Choices
     from digest.model import Article
+    from digest.pipeline.resources import Resources
     from digest.text import Corpus, FloatArray, IntArray
     from digest.timelines.candidates import Candidates
     from digest.timelines.days import DayScores
@@ -87,7 +87,7 @@ class Timed(NamedTuple):
     whole: float
 
 
-def read_set(folder: Path, chosen: Choices) -> TimelineSet:
+def read_set(folder: Path, chosen: Resources) -> TimelineSet:
     """A set's articles and references."""
     references = [
         Reference(f"{folder.name}.{row['timeline']}", extent(row["entries"]))
@@ -155,13 +155,13 @@ def write(made: Sequence[TimelineDay], path: Path) -> None:
             file.write(json.dumps({"date": told.day.isoformat(), "sentences": sentences}) + "\n")
 
 
-def dates_of(one: TimelineSet, chosen: Choices) -> None:
+def dates_of(one: TimelineSet, chosen: Resources) -> None:
     """Find the dates of a set, for nothing but the time it takes."""
     corpus = analyse(one.articles, chosen.stop_words, chosen.stem)
     mentions(pool(corpus.texts, corpus.lexicon), chosen.zone)
 
 
-def make(one: TimelineSet, chosen: Choices, out: Path) -> Timed:
+def make(one: TimelineSet, chosen: Resources, out: Path) -> Timed:
     """Write every system's timelines of a set; gives what ours took for one of them."""
     begun = time.process_time()
     corpus = analyse(one.articles, chosen.stop_words, chosen.stem)
@@ -228,7 +228,7 @@ def main() -> None:
     ]
     if not folders:
         sys.exit(f"{given.data}: no such timelines/*/timelines.jsonl")
-    chosen = choices(Settings())
+    chosen = resources(Settings())
     sets = [read_set(folder, chosen) for folder in folders]
     # A first look compiles the expressions.
     dates_of(sets[0], chosen)

@@ -14,8 +14,8 @@ from corpus import dated_anew
 from made_news import intended_stories, made_articles
 from scoring import table
 
-from digest.choices import choices
-from digest.following import storylines
+from digest.pipeline.queries import storylines
+from digest.pipeline.resources import resources
 from digest.settings import Settings
 from digest.text import stop_words
 
@@ -387,7 +387,7 @@ def test_made_vocabulary_grows_with_the_articles() -> None:
 def test_made_stories_are_found_nearly_as_meant() -> None:
     """Grouping made days mixes no two stories, and parts one in ten at most."""
     articles = made_articles(200, per_day=200)
-    lines = storylines(articles, choices(Settings()))
+    lines = storylines(articles, resources(Settings()))
     told = [[one for story in line.stories for one in story.articles] for line, _ in lines]
     mixed = [found for found in told if intended_stories(found) > 1]
     meant = intended_stories(articles)

@@ -1,6 +1,7 @@
-"""What the chosen sentences mention, and under which headline and label they stand."""
+"""Annotating: what the chosen sentences mention, and the headline, label and topics of a story."""
 
-from digest.annotating.entries import annotate
+from digest.annotating.entries import Annotators, annotate
 from digest.annotating.labels import story_labels
+from digest.annotating.sections import Topic, section_names, topic
 
-__all__ = ["annotate", "story_labels"]
+__all__ = ["Annotators", "Topic", "annotate", "section_names", "story_labels", "topic"]

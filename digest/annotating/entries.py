@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain, groupby
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -11,9 +11,10 @@ from digest.annotating.headlines import headline
 from digest.annotating.labels import NAMING_ARTICLES, heads, label
 from digest.annotating.relevance import naming_sentences
 from digest.annotating.salience import main_actors
+from digest.annotating.sections import topics_of
 from digest.dates import find_dates
 from digest.entities import find_actors_of
-from digest.model import ActorMention, CitedSentence, DateMention, Entry
+from digest.model import ActorMention, AnnotatedStory, CitedSentence, DateMention
 from digest.relations import find_actions
 from digest.text import lead_in_length
 
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
+    from digest.annotating.sections import Topic
     from digest.entities import Naming
-    from digest.model import RankedSentence, Sentence, Summary
+    from digest.model import Action, Actor, RankedSentence, Sentence, Story, Summary
     from digest.text import Lexicon, Text
 
     Cited = list[tuple[Text, list[RankedSentence]]]
@@ -34,13 +36,17 @@ MAX_ACTORS_IN_BRIEF = 5
 OPENING_SENTENCES = 10
 
 
+class Annotators(NamedTuple):
+    """What finds and names the mentions of a story, and the topics that it may belong to."""
+
+    zone: tzinfo
+    naming: Naming
+    topics: Sequence[Topic] = ()
+
+
 def annotate(
-    summaries: Sequence[Summary],
-    texts: Mapping[str, Text],
-    lexicon: Lexicon,
-    zone: tzinfo,
-    naming: Naming,
-) -> list[Entry]:
+    summaries: Sequence[Summary], texts: Mapping[str, Text], lexicon: Lexicon, by: Annotators
+) -> list[AnnotatedStory]:
     """Attach dates and actors to the chosen sentences of each story; `texts` are by article id.
 
     Only the cited sentences are searched for dates, and for actors what their names need besides.
@@ -49,16 +55,23 @@ def annotate(
     cited = [_by_article(summary, texts) for summary in summaries]
     found = find_actors_of(
         [[_naming(text, ranked, lexicon) for text, ranked in articles] for articles in cited],
-        naming,
+        by.naming,
     )
     head_of = heads(lexicon)
-    labels = [
-        label(summary.story, chain.from_iterable(mentions), texts, lexicon, head_of)
-        for summary, mentions in zip(summaries, found, strict=True)
-    ]
-    return [
-        _entry(*of_story, zone) for of_story in zip(summaries, cited, found, labels, strict=True)
-    ]
+    annotated = []
+    for summary, articles, mentions in zip(summaries, cited, found, strict=True):
+        named = chain.from_iterable(mentions)
+        topic = label(summary.story, named, texts, lexicon, head_of)
+        sentences = _sentences(articles, mentions, by.zone)
+        actions = find_actions(sentences)
+        actors = _actors(summary.story, articles, mentions, sentences, actions)
+        told = [texts[article.id] for article in summary.story.articles]
+        topics = topics_of(actors, told, lexicon, by.topics)
+        head = headline(summary, topic)
+        annotated.append(
+            AnnotatedStory(summary.story, *head, topic, sentences, actors, actions, topics)
+        )
+    return annotated
 
 
 def _by_article(summary: Summary, texts: Mapping[str, Text]) -> Cited:
@@ -74,28 +87,31 @@ def _by_article(summary: Summary, texts: Mapping[str, Text]) -> Cited:
     ]
 
 
-def _entry(
-    summary: Summary,
-    cited: Cited,
-    found: Sequence[Sequence[ActorMention]],
-    topic: str,
-    zone: tzinfo,
-) -> Entry:
-    sentences = tuple(
+def _sentences(
+    cited: Cited, found: Sequence[Sequence[ActorMention]], zone: tzinfo
+) -> tuple[CitedSentence, ...]:
+    """The chosen sentences with their mentions."""
+    return tuple(
         sentence
         for (text, ranked), actors in zip(cited, found, strict=True)
         for sentence in _cited(text, ranked, actors, zone)
     )
-    title, of = headline(summary, topic)
-    actions = find_actions(sentences)
+
+
+def _actors(
+    story: Story,
+    cited: Cited,
+    found: Sequence[Sequence[ActorMention]],
+    sentences: Sequence[CitedSentence],
+    actions: Sequence[Action],
+) -> tuple[Actor, ...]:
+    """Actors that the sentences name, or in brief the main ones of the openings."""
     named = [one.actors for one in sentences] or [
         _told(text, mentions) for (text, _), mentions in zip(cited, found, strict=True)
     ]
     shown = dict.fromkeys((m.actor, m.kind) for mentions in named for m in mentions)
-    actors = main_actors(summary.story, [text for text, _ in cited], found, shown, actions)
-    if not sentences:
-        actors = actors[:MAX_ACTORS_IN_BRIEF]
-    return Entry(summary.story, title, of, topic, sentences, actors, actions)
+    actors = main_actors(story, [text for text, _ in cited], found, shown, actions)
+    return actors if sentences else actors[:MAX_ACTORS_IN_BRIEF]
 
 
 def _naming(text: Text, ranked: Sequence[RankedSentence], lexicon: Lexicon) -> Text:

@@ -10,7 +10,7 @@ from digest.text.words import WORD
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from digest.model import Entry
+    from digest.model import Actor
     from digest.text import Lexicon, Text
 
 # A lede says what an article is about: its title and so many sentences.
@@ -54,17 +54,18 @@ def section_names(topics: Sequence[Topic]) -> tuple[str, ...]:
 
 
 def topics_of(
-    entry: Entry, texts: Sequence[Text], lexicon: Lexicon, topics: Sequence[Topic]
+    salient: Sequence[Actor], texts: Sequence[Text], lexicon: Lexicon, topics: Sequence[Topic]
 ) -> tuple[str, ...]:
-    """The names of the topics that an entry belongs to, in their order; OTHER if to none of them.
+    """Names of the topics that a story belongs to, in their order; OTHER if to none of them.
 
     It belongs to a topic if one of the topic's phrases stands in the ledes of at least half of its
-    articles (`texts`), or is the name of one of its main actors. Without topics there is no name.
+    articles (`texts`), or is the name of one of its main actors, the first of the `salient`.
+    Without topics there is no name.
     """
     if not topics:
         return ()
     ledes = [_lede(text, lexicon) for text in texts]
-    actors = {actor.name.lower() for actor in entry.actors[:MAIN_ACTORS]}
+    actors = {actor.name.lower() for actor in salient[:MAIN_ACTORS]}
     found = (one.name for one in topics if one.names & actors or _speak_of(ledes, one))
     return tuple(found) or (OTHER,)
 

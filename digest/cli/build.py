@@ -15,13 +15,13 @@ from digest.errors import SettingsError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from digest.building import BuildRequest
     from digest.model import Edition, Page, Story
     from digest.output import Standing
-    from digest.period import Period
+    from digest.pipeline.calendar import Period
     from digest.reading import Reading
     from digest.rendering import DayLine
     from digest.settings import Settings
-    from digest.sharing import Work
 
 
 class _Made(NamedTuple):
@@ -100,11 +100,11 @@ def build(  # noqa: PLR0913  # a flag each
         tell(_summary(made.lines, settings) if made.lines else _nothing(reading))
 
 
-def _work(settings: Settings, *, explain: bool) -> Work:
+def _work(settings: Settings, *, explain: bool) -> BuildRequest:
     """What makes days, tried out: a name or a template that is wrong need not wait for reading."""
-    from digest.sharing import Work, prepare
+    from digest.building import BuildRequest, prepare
 
-    work = Work(settings, built_at(), explain)
+    work = BuildRequest(settings, built_at(), explain)
     prepare(work)
     return work
 
@@ -131,7 +131,7 @@ def _nothing(reading: Reading) -> str:
 
 def _period(settings: Settings, date: str | None) -> Period:
     """The day alone that a flag names, or the period of the settings."""
-    from digest.period import Period, day_meant, period
+    from digest.pipeline.calendar import Period, day_meant, period
 
     if date is not None:
         day = day_meant("date", date, today(settings))
@@ -144,7 +144,7 @@ def _editions(
 ) -> tuple[list[Edition], list[Edition]]:
     """The days that are asked for, and those before the first of them."""
     from digest.model import Edition
-    from digest.period import Period, by_day
+    from digest.pipeline.calendar import Period, by_day
     from digest.reading.notes import read_notes
     from digest.settings import zone_named
 
@@ -157,9 +157,9 @@ def _editions(
     )
 
 
-def _write(days: list[Edition], former: list[Edition], work: Work, *, quiet: bool) -> _Made:
+def _write(days: list[Edition], former: list[Edition], work: BuildRequest, *, quiet: bool) -> _Made:
+    from digest.building import make_days
     from digest.output import write
-    from digest.sharing import make_days
 
     made = _Made([], [])
 
@@ -175,10 +175,10 @@ def _write(days: list[Edition], former: list[Edition], work: Work, *, quiet: boo
     return made
 
 
-def _index(standing: Standing, lines: list[DayLine], work: Work) -> tuple[Page, ...]:
+def _index(standing: Standing, lines: list[DayLine], work: BuildRequest) -> tuple[Page, ...]:
     """The pages about all days: those that stand from former builds and the new ones."""
+    from digest.building import renderer_of
     from digest.rendering import day_lines
-    from digest.sharing import renderer_of
 
     former = day_lines(standing.index) if standing.index else ()
     kept = [line for line in former if line.day in standing.days]

@@ -40,7 +40,7 @@ def diff(  # noqa: PLR0913  # a flag each
     quiet: options.Quiet = False,
 ) -> None:
     """Tell what a day's digest tells that an earlier day's does not, story by story."""
-    from digest import following
+    from digest.pipeline import queries
 
     settings = settings_given(
         config, sources, ranker=ranker, sentences=sentences, words=words, tz=tz, strict=strict
@@ -50,14 +50,14 @@ def diff(  # noqa: PLR0913  # a flag each
     for day in days:
         if not any(article.day(chosen.zone) == day for article in articles):
             raise SettingsError(day.isoformat(), "no article is of that day")
-    for change in following.changes(articles, chosen, *days):
+    for change in queries.changes(articles, chosen, *days):
         told = [json.dumps(_row(change), ensure_ascii=False)] if as_json else _lines(change)
         for line in told:
             typer.echo(line)
 
 
 def _days(settings: Settings, earlier: str, later: str) -> tuple[date, date]:
-    from digest.period import day_meant
+    from digest.pipeline.calendar import day_meant
 
     now = today(settings)
     first, last = day_meant("DAY", earlier, now), day_meant("DAY", later, now)

@@ -13,7 +13,7 @@ from digest.cli.reasons import reason_lines, reason_row
 from digest.errors import SettingsError
 
 if TYPE_CHECKING:
-    from digest.period import Period
+    from digest.pipeline.calendar import Period
     from digest.settings import Settings
 
 
@@ -43,7 +43,7 @@ def explain(  # noqa: PLR0913  # a flag each
     quiet: options.Quiet = False,
 ) -> None:
     """Tell why an article is in its story, and why a sentence is in the digest or not."""
-    from digest import reasoning
+    from digest.pipeline import queries
 
     settings = settings_given(
         config,
@@ -60,7 +60,7 @@ def explain(  # noqa: PLR0913  # a flag each
     asked = _period(settings, date)
     articles, chosen = read_articles(settings, verbose=verbose, quiet=quiet)
     found = False
-    for why in reasoning.explained(articles, chosen, what, asked):
+    for why in queries.explained(articles, chosen, what, asked):
         found = True
         told = [json.dumps(reason_row(why), ensure_ascii=False)] if as_json else reason_lines(why)
         for line in told:
@@ -73,7 +73,7 @@ def explain(  # noqa: PLR0913  # a flag each
 
 def _period(settings: Settings, date: str | None) -> Period:
     """One day, or all."""
-    from digest.period import Period, day_meant
+    from digest.pipeline.calendar import Period, day_meant
 
     day = day_meant("date", date, today(settings)) if date else None
     return Period(day, day)

@@ -14,8 +14,8 @@ from digest.errors import SettingsError, SourceError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.choices import Choices
     from digest.model import Article
+    from digest.pipeline.resources import Resources
     from digest.reading import Reading
     from digest.settings import Settings
 
@@ -63,12 +63,12 @@ def read_sources(
 
 def read_articles(
     settings: Settings, *, verbose: int, quiet: bool, undated: date | None = None
-) -> tuple[list[Article], Choices]:
+) -> tuple[list[Article], Resources]:
     """The articles of the settings' sources in their set order, and what the stages need."""
-    from digest.choices import choices
-    from digest.period import in_order
+    from digest.pipeline.calendar import in_order
+    from digest.pipeline.resources import resources
 
-    chosen = choices(settings)
+    chosen = resources(settings)
     reading = read_sources(settings, verbose=verbose, quiet=quiet, undated=undated)
     return in_order(reading.articles, chosen.zone), chosen
 

@@ -41,7 +41,7 @@ def summarize(  # noqa: PLR0913  # a flag each
     quiet: options.Quiet = False,
 ) -> None:
     """Summarise all sources as one set of articles."""
-    from digest.pipeline import summary
+    from digest.pipeline.queries import summary
     from digest.ranking import led_ranker_named
 
     settings = settings_given(
@@ -88,20 +88,20 @@ def dates(  # noqa: PLR0913  # a flag each
     quiet: options.Quiet = False,
 ) -> None:
     """List the dates that the articles mention, resolved against each article's own."""
-    from digest import pipeline
+    from digest.pipeline import queries
 
     settings = settings_given(config, sources, tz=tz, strict=strict)
     given = read_articles(settings, verbose=verbose, quiet=quiet)
     if explain:
         rows = (
             {**_date(article, one.mention), **_reasons(one)}
-            for article, explained in pipeline.explained_dates(*given)
+            for article, explained in queries.explained_dates(*given)
             for one in explained
         )
     else:
         rows = (
             _date(article, mention)
-            for article, mentions in pipeline.dates(*given)
+            for article, mentions in queries.dates(*given)
             for mention in mentions
         )
     _write(rows, DATE_LINE + REASONS * explain, as_json=as_json)
@@ -119,10 +119,10 @@ def actors(  # noqa: PLR0913  # a flag each
     quiet: options.Quiet = False,
 ) -> None:
     """List the people, organisations and places that the articles name."""
-    from digest import pipeline
+    from digest.pipeline import queries
 
     settings = settings_given(config, sources, demonyms=demonyms, tz=tz, strict=strict)
-    found = pipeline.actors(*read_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY))
+    found = queries.actors(*read_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY))
     rows = (
         {
             **_span(article, mention),
@@ -151,12 +151,12 @@ def stories(  # noqa: PLR0913  # a flag each
     quiet: options.Quiet = False,
 ) -> None:
     """List the stories over all days, every article in exactly one."""
-    from digest import following
+    from digest.pipeline import queries
 
     settings = settings_given(config, sources, tz=tz, strict=strict)
     given = read_articles(settings, verbose=verbose, quiet=quiet)
     if by_day:
-        rows = (_day_story(told) for told in following.day_stories(*given))
+        rows = (_day_story(told) for told in queries.day_stories(*given))
         _write(rows, "{day}  {trend:<8} {label}\n    {articles}", as_json=as_json)
         return
     rows = (
@@ -167,7 +167,7 @@ def stories(  # noqa: PLR0913  # a flag each
             "last": line.stories[-1].day.isoformat(),
             "articles": [article.id for story in line.stories for article in story.articles],
         }
-        for line, label in following.storylines(*given)
+        for line, label in queries.storylines(*given)
     )
     _write(rows, "{first} to {last}  {label}\n    {articles}", as_json=as_json)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from digest.model import Story
-    from digest.period import Period
+    from digest.pipeline.calendar import Period
     from digest.reading import Reading
 
 Step = TypeVar("Step")
@@ -47,7 +47,7 @@ def tell_of_reading(reading: Reading, *, strict: bool, verbose: int, quiet: bool
 
 def tell_of_dropped(reading: Reading, asked: Period, zone: tzinfo, untold: Sequence[Story]) -> None:
     """Name whatever else is in no digest, and why; what was refused is told when it is read."""
-    from digest.period import in_order
+    from digest.pipeline.calendar import in_order
 
     beyond = [one for one in in_order(reading.articles, zone) if one.day(zone) not in asked]
     for notice in reading.unread:

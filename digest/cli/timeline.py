@@ -49,16 +49,16 @@ def timeline(  # noqa: PLR0913  # a flag each
 
     --since and --until bound the days that are told, not the articles that are read.
     """
-    from digest import pipeline
-    from digest.choices import choices
-    from digest.period import in_order
+    from digest.pipeline import queries
+    from digest.pipeline.calendar import in_order
+    from digest.pipeline.resources import resources
 
     settings = settings_given(config, sources, since=since, until=until, tz=tz, strict=strict)
     extent = _extent(settings, dates, sentences)
-    chosen = choices(settings)
+    chosen = resources(settings)
     reading = read_sources(settings, verbose=verbose, quiet=quiet)
     articles = in_order(reading.articles, chosen.zone)
-    days = pipeline.timeline(articles, chosen, extent, query)
+    days = queries.timeline(articles, chosen, extent, query)
     for told in days:
         typer.echo(_as_json(told) if as_json else _for_people(told, chosen.zone))
     if not days and not quiet:
@@ -66,7 +66,7 @@ def timeline(  # noqa: PLR0913  # a flag each
 
 
 def _extent(settings: Settings, days: int, sentences: int) -> Extent:
-    from digest.period import period
+    from digest.pipeline.calendar import period
     from digest.timelines import Extent
 
     asked = period(settings.since, settings.until, today(settings))

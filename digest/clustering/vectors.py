@@ -51,6 +51,16 @@ class Vectors(NamedTuple):
     values: FloatArray
 
 
+class TermCounts(NamedTuple):
+    """Term counts of some articles by themselves: the terms of `rows` are places in `stems`.
+
+    `stems` are those that an article has, ascending.
+    """
+
+    stems: tuple[str, ...]
+    rows: Vectors
+
+
 def vectors(rows: Vectors, common: Commonness) -> Vectors:
     """The counts' rows weighted by themselves alone and of length 1."""
     frequency = np.bincount(rows.terms, minlength=len(common.frequencies))
@@ -89,6 +99,16 @@ def counts(corpus: Corpus) -> Vectors:
     sizes = np.concatenate([np.diff(rows.starts) for rows in counted])
     terms, values = (np.concatenate(parts) for parts in list(zip(*counted, strict=True))[1:])
     return Vectors(np.concatenate(([0], np.cumsum(sizes))), terms, values)
+
+
+def term_counts(rows: Vectors, lexicon: Lexicon) -> TermCounts:
+    """Take counts by a lexicon's terms apart from the lexicon, which others share.
+
+    Terms of a lexicon ascend by their stems, and so do those here.
+    """
+    used = np.unique(rows.terms)
+    stems = tuple(lexicon.names[term] for term in used.tolist())
+    return TermCounts(stems, rows._replace(terms=np.searchsorted(used, rows.terms)))
 
 
 def _counts(texts: Sequence[Text], lexicon: Lexicon) -> Vectors:

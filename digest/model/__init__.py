@@ -7,7 +7,7 @@ All offsets count characters (code points) of `Article.text`.
 """
 
 from digest.model.articles import Article, Edition, Origin, Sentence, Span
-from digest.model.entries import Change, Continuation, Digest, Entry, Former, News
+from digest.model.entries import AnnotatedStory, Change, Continuation, Digest, Entry, Former, News
 from digest.model.mentions import (
     Action,
     Actor,
@@ -29,6 +29,7 @@ __all__ = [
     "Actor",
     "ActorKind",
     "ActorMention",
+    "AnnotatedStory",
     "Article",
     "ArticleReasons",
     "Change",

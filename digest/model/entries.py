@@ -48,11 +48,11 @@ class Continuation:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One story as the digest tells it; without sentences it is told in brief.
+class AnnotatedStory:
+    """One story with what is told of it; without sentences it is told in brief.
 
     `headline_of` is the article whose words the headline takes, None where that is the label.
-    `continuation` is given where former days are followed, `reasons` where they were asked for.
+    `topics` are the names of the sections it belongs to.
     """
 
     story: Story
@@ -63,8 +63,38 @@ class Entry:
     actors: tuple[Actor, ...]
     actions: tuple[Action, ...] = ()
     topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(AnnotatedStory):
+    """An annotated story as the digest of its day tells it.
+
+    `continuation` is None where former days are not followed, `reasons` where nobody asked.
+    """
+
     continuation: Continuation | None = None
     reasons: StoryReasons | None = None
+
+    @classmethod
+    def of(
+        cls,
+        told: AnnotatedStory,
+        continuation: Continuation | None = None,
+        reasons: StoryReasons | None = None,
+    ) -> Entry:
+        """The entry of an annotated story."""
+        return cls(
+            told.story,
+            told.headline,
+            told.headline_of,
+            told.label,
+            told.sentences,
+            told.actors,
+            told.actions,
+            told.topics,
+            continuation,
+            reasons,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Storylines: a day's story continues one of former days, or opens a new one.
+"""Linking: a day's story continues a storyline of former days, or opens a new one.
 
 Days are taken in their order and nothing is ever taken back, so what the days up to one make is
 the same whatever comes after it.
@@ -6,19 +6,19 @@ the same whatever comes after it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_array, vstack
 
-from digest.clustering import LEAST_SIMILARITY, Seen, Vectors, alike, matrix_of, products
+from digest.clustering import alike, matrix_of, products
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from digest.clustering import Matrix, Vectors
-    from digest.model import Story
+    from digest.clustering import DayVectors, Matrix
     from digest.text import BoolArray, FloatArray, IntArray
 
 # A story that rests keeps RESTED of its similarity, and loses the rest of it by this scale.
@@ -33,120 +33,145 @@ MAX_DENSE = 2**18
 SLACK = 10.0**-COMPARED_DECIMALS
 
 
-class DayStories(NamedTuple):
-    """A day's articles by their ids, their vectors of length 1, and their stories.
+class StoryVectors(NamedTuple):
+    """A day's stories: the sum of the vectors of each one's articles, of which there are `sizes`.
 
-    `least` is the average cosine that makes one story of two groups of the day's articles.
+    `day` is the day's ordinal; the columns of `sums` are a collection's numbers of terms.
     """
 
-    day: date
-    articles: tuple[str, ...]
-    weights: Vectors
-    stories: tuple[Story, ...]
-    least: float = LEAST_SIMILARITY
-
-
-class Batch(NamedTuple):
-    """Some days, ascending, whose vectors number their terms alike: `terms[number]` is the stem."""
-
-    terms: tuple[str, ...]
-    days: tuple[DayStories, ...]
-
-
-class _Open(NamedTuple):
-    """The storylines that can still go on, those told of lately last.
-
-    `lines` are their numbers, `sums` a row each: the sum of the vectors of its articles, of which
-    there are `sizes`. `last` is the number of the day that told of it last.
-    """
-
-    lines: IntArray
+    day: int
     sums: Matrix
     sizes: IntArray
-    last: IntArray
 
 
-def link(
-    batches: Iterable[Batch], *, window_days: int = WINDOW_DAYS
-) -> Iterator[tuple[tuple[str, ...], ...]]:
-    """For each day of each batch the ids of the storylines that its stories belong to.
-
-    The days ascend. A story continues the storyline that its articles are most similar to on
-    average, if by at least its day's `least`; the similarity decays while a storyline rests, and
-    ends after `window_days`. A storyline's id is that of its first story, so later days can't
-    change it.
-    """
-    lines: list[str] = []
-    seen = Seen()
-    known = _Open(_none(), csr_array((0, 0), dtype=np.float64), _none(), _none())
-    for batch in batches:
-        numbers = seen.numbers(batch.terms)
-        linked = []
-        for day in batch.days:
-            number = day.day.toordinal()
-            known = _still_open(known, number - window_days, seen.width)
-            vectors = day.weights._replace(terms=numbers[day.weights.terms])
-            matrix = matrix_of(vectors, seen.width)
-            sums, sizes = _sums(day, matrix)
-            chosen = _chosen(sums, sizes, known, number, day.least)
-            opening = np.flatnonzero(chosen < 0)
-            chosen[opening] = len(lines) + np.arange(len(opening))
-            lines += [day.stories[story].id for story in opening.tolist()]
-            known = _grown(known, chosen, sums, sizes, number)
-            linked.append(tuple(lines[line] for line in chosen.tolist()))
-        yield tuple(linked)
-
-
-def _none() -> IntArray:
+def _empty() -> IntArray:
     return np.zeros(0, dtype=np.int64)
 
 
-def _still_open(known: _Open, earliest: int, width: int) -> _Open:
-    """Those told of since the earliest day, with columns for all terms known by now."""
-    sums = known.sums
-    wide = csr_array((sums.data, sums.indices, sums.indptr), shape=(sums.shape[0], width))
-    return _without(known._replace(sums=wide), known.last >= earliest)
+@dataclass(frozen=True, slots=True, eq=False)
+class OpenStorylines:
+    """Storylines that can still go on, as vectors; those that are told of lately last.
+
+    `lines` are their numbers in the order of opening, of which `opened` are given away; `sums` has
+    a row each: the sum of the vectors of its articles, of which there are `sizes`. `last` is the
+    ordinal of the day that told of it last.
+    """
+
+    opened: int = 0
+    lines: IntArray = field(default_factory=_empty)
+    sums: Matrix = field(default_factory=lambda: csr_array((0, 0), dtype=np.float64), repr=False)
+    sizes: IntArray = field(default_factory=_empty)
+    last: IntArray = field(default_factory=_empty)
+
+    @property
+    def width(self) -> int:
+        """How many terms have a column."""
+        return int(self.sums.shape[1])
+
+    def since(self, earliest: int, *days: DayVectors) -> OpenStorylines:
+        """Those told of since a day, with columns for the terms of some days to come too."""
+        largest = (int(day.numbers.max(initial=-1)) for day in days)
+        width = max(self.width, *(number + 1 for number in largest)) if days else self.width
+        rows = self.sums
+        wide = csr_array((rows.data, rows.indices, rows.indptr), shape=(rows.shape[0], width))
+        known = OpenStorylines(self.opened, self.lines, wide, self.sizes, self.last)
+        return known.only(self.last >= earliest)
+
+    def only(self, kept: BoolArray) -> OpenStorylines:
+        """Some of them."""
+        if kept.all():
+            return self
+        rows = (self.lines[kept], self.sums[kept], self.sizes[kept], self.last[kept])
+        return OpenStorylines(self.opened, *rows)
+
+    def with_days(self, days: Sequence[LinkedDay]) -> OpenStorylines:
+        """The same with the stories of some later days, each in its line.
+
+        Numbers from `opened` on open a line. Only lines that go on are made anew, and it is the
+        same whether days come one by one or all at once: their vectors are added in their order.
+        """
+        lines = np.concatenate([day.lines for day in days])
+        continued = np.isin(self.lines, lines)
+        rest, told = self.only(~continued), _extended(self.only(continued), lines, days)
+        return OpenStorylines(
+            max(self.opened, int(lines.max(initial=-1)) + 1),
+            np.concatenate((rest.lines, told.lines)),
+            vstack((rest.sums, told.sums), format="csr"),
+            np.concatenate((rest.sizes, told.sizes)),
+            np.concatenate((rest.last, told.last)),
+        )
 
 
-def _without(known: _Open, kept: BoolArray) -> _Open:
-    if kept.all():
-        return known
-    return _Open(known.lines[kept], known.sums[kept], known.sizes[kept], known.last[kept])
+class LinkedDay(NamedTuple):
+    """A day's stories as vectors, and the number of the line that each belongs to."""
+
+    lines: IntArray
+    stories: StoryVectors
 
 
-def _sums(day: DayStories, matrix: Matrix) -> tuple[Matrix, IntArray]:
-    """For each story of the day the sum of its articles' vectors, and how many they are."""
-    row = {article: row for row, article in enumerate(day.articles)}
-    sizes = np.array([len(story.articles) for story in day.stories], dtype=np.int64)
-    rows = [row[article.id] for story in day.stories for article in story.articles]
+def story_vectors(
+    day: int, vectors: DayVectors, stories: Sequence[Sequence[int]], width: int
+) -> StoryVectors:
+    """Sum the vectors of the articles of each story, given by their rows in their order."""
+    rows = vectors.rows._replace(terms=vectors.numbers[vectors.rows.terms])
+    sizes = np.array([len(story) for story in stories], dtype=np.int64)
+    members = [row for story in stories for row in story]
     starts = np.concatenate(([0], np.cumsum(sizes)))
-    members = csr_array((np.ones(len(rows)), rows, starts), shape=(len(sizes), len(row)))
-    return (members @ matrix).tocsr(), sizes
+    shape = (len(sizes), len(rows.starts) - 1)
+    picked = csr_array((np.ones(len(members)), members, starts), shape=shape)
+    return StoryVectors(day, (picked @ matrix_of(rows, width)).tocsr(), sizes)
 
 
-def _chosen(sums: Matrix, sizes: IntArray, known: _Open, day: int, least: float) -> IntArray:
-    """The storyline that each story continues, or -1; of equals the one that opened first."""
-    chosen = np.full(len(sizes), -1, dtype=np.int64)
-    if not len(known.lines):
-        return chosen
+def link(known: OpenStorylines, stories: StoryVectors, threshold: float) -> IntArray:
+    """Number of the storyline that each story belongs to; numbers from `known.opened` on are new.
+
+    A story continues the storyline that its articles are most similar to on average, if by at
+    least the threshold; the similarity decays while a storyline rests. Of equals it continues the
+    one that opened first.
+    """
+    lines = _continued(known, stories, threshold)
+    opening = np.flatnonzero(lines < 0)
+    lines[opening] = known.opened + np.arange(len(opening))
+    return lines
+
+
+def link_days(
+    days: Iterable[tuple[date, DayVectors, Sequence[Sequence[int]]]], window_days: int = WINDOW_DAYS
+) -> Iterator[list[int]]:
+    """For each day the number of the storyline of each story, given by its articles' rows."""
+    known = OpenStorylines()
+    for day, vectors, rows in days:
+        known = known.since(day.toordinal() - window_days, vectors)
+        stories = story_vectors(day.toordinal(), vectors, rows, known.width)
+        lines = link(known, stories, vectors.adaptive_threshold)
+        known = known.with_days([LinkedDay(lines, stories)])
+        yield lines.tolist()
+
+
+def _continued(known: OpenStorylines, stories: StoryVectors, threshold: float) -> IntArray:
+    """The storyline that each story continues, or -1."""
+    day, sums, sizes = stories
+    lines = np.full(len(sizes), -1, dtype=np.int64)
+    if not len(known.lines) or not len(sizes):
+        return lines
     weights = (RESTED + (1 - RESTED) * np.exp((known.last - day) / REST_DAYS)) / known.sizes
     if len(sizes) * len(known.lines) <= MAX_DENSE:
         # The day's stories are few, so to turn them is quick, and the storylines are many.
         across = (known.sums @ sums.T.tocsr()).toarray().T
         cosines = across * weights / sizes[:, np.newaxis]
-        story, line = np.nonzero(cosines >= least - SLACK)
+        story, line = np.nonzero(cosines >= threshold - SLACK)
         similar = cosines[story, line]
     else:
-        pairs = alike(_scaled(sums, 1 / sizes), _scaled(known.sums, weights), least - SLACK)
+        pairs = alike(_scaled(sums, 1 / sizes), _scaled(known.sums, weights), threshold - SLACK)
         story, line = pairs
         similar = products(sums, known.sums, pairs) * weights[line] / sizes[story]
     similar = similar.round(COMPARED_DECIMALS)
-    enough = similar >= least
+    enough = similar >= threshold
     story, line, similar = story[enough], line[enough], similar[enough]
     best = np.lexsort((known.lines[line], -similar, story))
     told, first = np.unique(story[best], return_index=True)
-    chosen[told] = known.lines[line[best][first]]
-    return chosen
+    lines[told] = known.lines[line[best][first]]
+    return lines
 
 
 def _scaled(rows: Matrix, factors: FloatArray) -> Matrix:
@@ -155,31 +180,23 @@ def _scaled(rows: Matrix, factors: FloatArray) -> Matrix:
     return csr_array((values, rows.indices, rows.indptr), shape=rows.shape)
 
 
-def _grown(known: _Open, chosen: IntArray, sums: Matrix, sizes: IntArray, day: int) -> _Open:
-    """The open storylines with the day's stories in them; only those that go on are made anew."""
-    goes_on = np.isin(known.lines, chosen)
-    rest, told = (
-        _without(known, ~goes_on),
-        _told(_without(known, goes_on), chosen, sums, sizes, day),
-    )
-    return _Open(
-        np.concatenate((rest.lines, told.lines)),
-        vstack((rest.sums, told.sums), format="csr"),
-        np.concatenate((rest.sizes, told.sizes)),
-        np.concatenate((rest.last, told.last)),
-    )
+def _extended(known: OpenStorylines, lines: IntArray, days: Sequence[LinkedDay]) -> OpenStorylines:
+    """The storylines that the days tell of, those told of last behind, then by their numbers."""
+    sums = vstack((known.sums, *(day.stories.sums for day in days)), format="csr")
+    sizes = np.concatenate((known.sizes, *(day.stories.sizes for day in days)))
+    told = np.repeat([day.stories.day for day in days], [len(day.lines) for day in days])
+    distinct, place = np.unique(np.concatenate((known.lines, lines)), return_inverse=True)
+    last = np.zeros(len(distinct), dtype=np.int64)
+    np.maximum.at(last, place, np.concatenate((known.last, told)))
+    total = np.bincount(place, sizes, minlength=len(distinct)).astype(np.int64)
+    order = np.lexsort((distinct, last))
+    rows = _summed(place, sums, len(distinct))[order]
+    return OpenStorylines(known.opened, distinct[order], rows, total[order], last[order])
 
 
-def _told(known: _Open, chosen: IntArray, sums: Matrix, sizes: IntArray, day: int) -> _Open:
-    """The storylines that the day tells of."""
-    lines = np.union1d(known.lines, chosen)
-    before, now = np.searchsorted(lines, known.lines), np.searchsorted(lines, chosen)
-    row = np.concatenate((before, now))
-    shape = (len(lines), len(row))
-    added = csr_array((np.ones(len(row)), (row, np.arange(len(row)))), shape=shape)
-    total = np.zeros(len(lines), dtype=np.int64)
-    np.add.at(total, row, np.concatenate((known.sizes, sizes)))
-    last = np.full(len(lines), day, dtype=np.int64)
-    last[before] = known.last
-    last[now] = day
-    return _Open(lines, (added @ vstack((known.sums, sums))).tocsr(), total, last)
+def _summed(place: IntArray, rows: Matrix, count: int) -> Matrix:
+    """Sum of the rows of each place, added in their order."""
+    order = np.argsort(place, kind="stable")
+    starts = np.concatenate(([0], np.cumsum(np.bincount(place, minlength=count))))
+    added = csr_array((np.ones(len(place)), order, starts), shape=(count, len(place)))
+    return (added @ rows).tocsr()

@@ -1,9 +1,10 @@
-"""What entries tell, and what of one was not told by others."""
+"""Novelty: what an entry tells that the reader of former entries does not know."""
 
 from __future__ import annotations
 
 import math
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.model import News
@@ -14,7 +15,7 @@ from digest.text.words import WORD
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from digest.model import ActorKind, CitedSentence, DateMention, Entry
+    from digest.model import ActorKind, AnnotatedStory, CitedSentence, DateMention
 
 # Two sentences whose distinct words have a higher cosine say the same.
 MOST_ALIKE = 0.8
@@ -27,12 +28,23 @@ IN_A_NAME = re.compile(
 )
 
 
-class Told(NamedTuple):
-    """What a reader knows: sentences' texts, dates' values, actors, plain figures.
+class EntryFacts(NamedTuple):
+    """Everything that one entry tells: sentences' texts, dates' values, actors, plain figures.
 
-    `words` are those that actors' names may stand in and were not found: headlines and labels, and
-    the sentences without their mentions.
+    `words` are those that actors' names may stand in and were not found: headline and label, and
+    the sentences without their mentions. Dates, actors and figures are sorted.
     """
+
+    headline: str
+    sentences: tuple[str, ...]
+    words: tuple[str, ...]
+    dates: tuple[str, ...]
+    actors: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
+class ReaderKnowledge(NamedTuple):
+    """Everything that former entries told, each as in `EntryFacts`."""
 
     sentences: tuple[str, ...]
     words: tuple[str, ...]
@@ -40,29 +52,38 @@ class Told(NamedTuple):
     actors: frozenset[str]
     figures: frozenset[str]
 
+    def with_facts(self, facts: Iterable[EntryFacts]) -> ReaderKnowledge:
+        """The knowledge of who has read these entries too."""
+        told = tuple(facts)
+        return ReaderKnowledge(
+            self.sentences + tuple(chain.from_iterable(one.sentences for one in told)),
+            self.words + tuple(chain.from_iterable(one.words for one in told)),
+            self.dates.union(*(one.dates for one in told)),
+            self.actors.union(*(one.actors for one in told)),
+            self.figures.union(*(one.figures for one in told)),
+        )
 
-NOTHING = Told((), (), frozenset(), frozenset(), frozenset())
+
+NOTHING = ReaderKnowledge((), (), frozenset(), frozenset(), frozenset())
 
 
-def told(entries: Iterable[Entry], before: Told = NOTHING) -> Told:
-    """Everything that some entries tell, and what was told before."""
-    entries = tuple(entries)
-    sentences = [cited for entry in entries for cited in entry.sentences]
-    headlines = tuple(f"{entry.headline} ({entry.label})" for entry in entries)
-    return Told(
-        before.sentences + tuple(cited.sentence.text for cited in sentences),
-        before.words + headlines + tuple(map(_unnamed, sentences)),
-        before.dates.union(mention.value for cited in sentences for mention in cited.dates),
-        before.actors.union(mention.actor for cited in sentences for mention in cited.actors),
-        before.figures.union(
-            (plain for cited in sentences for _, plain in _figures(cited)),
-            (plain for headline in headlines for _, plain in figures(headline, 0, ())),
-        ),
+def entry_facts(entry: AnnotatedStory) -> EntryFacts:
+    """Gather everything that an entry tells."""
+    cited = entry.sentences
+    headline = f"{entry.headline} ({entry.label})"
+    numbers = {plain for one in cited for _, plain in _figures(one)}
+    return EntryFacts(
+        entry.headline,
+        tuple(one.sentence.text for one in cited),
+        (headline, *map(_unnamed, cited)),
+        tuple(sorted({mention.value for one in cited for mention in one.dates})),
+        tuple(sorted({mention.actor for one in cited for mention in one.actors})),
+        tuple(sorted(numbers.union(plain for _, plain in figures(headline, 0, ())))),
     )
 
 
-def news(entries: Iterable[Entry], before: Told) -> News:
-    """What the entries tell beyond `before`, each once, in the order of reading."""
+def novelty(entries: Iterable[AnnotatedStory], before: ReaderKnowledge) -> News:
+    """Find what the entries tell that is not known, each once, in the order of reading."""
     sentences = [cited for entry in entries for cited in entry.sentences]
     former = [_words(text) for text in before.sentences]
     dates: dict[str, DateMention] = {}
@@ -90,7 +111,7 @@ def _figures(cited: CitedSentence) -> Iterator[tuple[str, str]]:
     return figures(text[own:], start + own, cited.dates)
 
 
-def _is_named(actor: str, kind: ActorKind, before: Told) -> bool:
+def _is_named(actor: str, kind: ActorKind, before: ReaderKnowledge) -> bool:
     """Whether a reader has met the name: as an actor's, of persons also by the surname alone.
 
     A name that stands in what was told is known as well, whether it was found there or not.

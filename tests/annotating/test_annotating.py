@@ -7,12 +7,12 @@ from datetime import UTC
 import numpy as np
 from making import DAY, article, corpus
 
-from digest.annotating import annotate
+from digest.annotating import Annotators, annotate
 from digest.annotating.entries import MAX_ACTORS_IN_BRIEF
 from digest.annotating.headlines import shortened
 from digest.annotating.relevance import naming_sentences
 from digest.entities import Naming
-from digest.model import Article, Entry, Story
+from digest.model import AnnotatedStory, Article, Story
 from digest.ranking import passages
 from digest.summarising import Length, select
 
@@ -23,14 +23,14 @@ FULL = (
 )
 
 
-def entry(*articles: Article, best: int, terms: tuple[str, ...] = ()) -> Entry:
+def entry(*articles: Article, best: int, terms: tuple[str, ...] = ()) -> AnnotatedStory:
     made = corpus(*articles)
     story = passages(Story("s", DAY, articles, terms), made.texts, made.lexicon)
     scores = np.zeros(len(story.lengths))
     scores[best] = 1.0
     summary = select(story, scores, Length("sentences", 1))
     texts = {text.article.id: text for text in made.texts}
-    (made_entry,) = annotate([summary], texts, made.lexicon, UTC, Naming())
+    (made_entry,) = annotate([summary], texts, made.lexicon, Annotators(UTC, Naming()))
     return made_entry
 
 

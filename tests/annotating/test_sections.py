@@ -27,7 +27,7 @@ def found(
     texts = corpus(*articles)
     story = Story("s", DAY, articles, ())
     entry = Entry(story, "", articles[0], "", (), actors)
-    return list(topics_of(entry, texts.texts, texts.lexicon, topics))
+    return list(topics_of(entry.actors, texts.texts, texts.lexicon, topics))
 
 
 def test_a_story_may_belong_to_several_topics() -> None:

@@ -17,11 +17,12 @@ from digest.model import (
     Sentence,
     Story,
 )
+from digest.storylines import NOTHING, entry_facts, novelty
 from digest.storylines.figures import figures
-from digest.storylines.novelty import news, told
 
 if TYPE_CHECKING:
     from digest.model import ActorKind
+    from digest.storylines import ReaderKnowledge
 
 FROZE = "The harbour of Oldmere froze on Monday, and 12 ships wait."
 FREED = "Ada Lindqvist freed 1,200 people on Tuesday for $3 million."
@@ -44,23 +45,27 @@ def entry(*sentences: CitedSentence) -> Entry:
     return Entry(Story("s", DAY, (one,), ()), "", one, "", sentences, ())
 
 
+def known(*entries: Entry) -> ReaderKnowledge:
+    return NOTHING.with_facts(map(entry_facts, entries))
+
+
 OLD = cited(FROZE, ("Monday", "2020-09-07"), "Oldmere")
 NEW = cited(FREED, ("Tuesday", "2020-09-08"), "Ada Lindqvist")
 
 
 def test_sentences_dates_actors_and_figures_are_told_once() -> None:
-    before = told([entry(OLD)])
+    before = known(entry(OLD))
     expected = News((NEW,), NEW.dates, ("Ada Lindqvist",), ("1,200 people", "$3 million"))
-    assert news([entry(OLD, NEW)], before) == expected
+    assert novelty([entry(OLD, NEW)], before) == expected
 
 
 def test_a_sentence_with_a_word_changed_is_not_new() -> None:
     again = cited(FROZE.replace("wait", "waited"), ("Monday", "2020-09-07"), "Oldmere")
-    assert news([entry(again)], told([entry(OLD)])) == News((), (), (), ())
+    assert novelty([entry(again)], known(entry(OLD))) == News((), (), (), ())
 
 
 def test_all_is_new_where_nothing_was_told() -> None:
-    assert news([entry(OLD)], told([])) == News((OLD,), OLD.dates, ("Oldmere",), ("12 ships",))
+    assert novelty([entry(OLD)], NOTHING) == News((OLD,), OLD.dates, ("Oldmere",), ("12 ships",))
 
 
 @pytest.mark.parametrize(
@@ -120,18 +125,18 @@ def test_a_name_is_known_where_it_stood(
     old = CitedSentence(Sentence(article(before), 0, 0, len(before)), 1.0, (), (named,))
     mention = ActorMention(0, len(actor), actor, kind, actor)
     new = CitedSentence(Sentence(article(actor), 0, 0, len(actor)), 1.0, (), (mention,))
-    assert news([entry(new)], told([entry(old)])).actors == ((actor,) if is_new else ())
+    assert novelty([entry(new)], known(entry(old))).actors == ((actor,) if is_new else ())
 
 
 def test_a_headline_tells_figures_and_actors() -> None:
     before = replace(entry(OLD), headline="Ada Lindqvist frees 1,200 people")
-    assert news([entry(NEW)], told([before])) == News((NEW,), NEW.dates, (), ("$3 million",))
+    assert novelty([entry(NEW)], known(before)) == News((NEW,), NEW.dates, (), ("$3 million",))
 
 
 def test_a_dateline_tells_no_figures() -> None:
     text = "Fri Aug 7, 2020 12:30 pm EDT The harbour froze with 12 ships."
     one = CitedSentence(Sentence(article(text), 0, 0, len(text)), 1.0, (), ())
-    assert news([entry(one)], told([])).figures == ("12 ships",)
+    assert novelty([entry(one)], NOTHING).figures == ("12 ships",)
 
 
 def test_a_date_is_no_figure() -> None:

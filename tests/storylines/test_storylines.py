@@ -6,17 +6,20 @@ from datetime import UTC, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import DAY, article, corpus
 
-from digest.clustering import background, counts, group, vectors
+from digest.clustering import LEAST_SIMILARITY, DayVectors, background, counts, group
+from digest.clustering import vectors as alone
 from digest.model import Storyline
-from digest.storylines import Batch, DayStories, coverage, link, trend
-from digest.text import Corpus
+from digest.storylines import coverage, link_days, trend
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from digest.model import Article, Story
 
 PORT = "A blast in the port of Beirut killed dozens. The port stored ammonium nitrate for years."
@@ -25,35 +28,25 @@ VOTE = "Belarus voted on Sunday. Lukashenko claimed victory and police met crowd
 VOTE_TOO = "Crowds in Minsk reject the vote. Lukashenko says that police in Belarus keep order."
 
 
-def batch(*articles: Article) -> Batch:
-    """The articles' days and their stories."""
-    made = corpus(*articles)
-    common = background().commonness(made.lexicon.names)
-    days = []
-    for day, told in groupby(made.texts, lambda text: text.article.day(UTC)):
-        texts = tuple(told)
-        part = Corpus(made.lexicon, texts)
-        weights = vectors(counts(part), common)
-        names = tuple(text.article.id for text in texts)
-        stories = group(part, weights, UTC)
-        days.append(DayStories(day, names, weights, stories))
-    return Batch(made.lexicon.names, tuple(days))
-
-
-def lines_of(batches: list[Batch], window_days: int = 365) -> tuple[Storyline, ...]:
-    """The storylines of the batches' days, in the order of their openings."""
-    lines: dict[str, list[Story]] = {}
-    linked = link(batches, window_days=window_days)
-    for one, days in zip(batches, linked, strict=True):
-        for day, ids in zip(one.days, days, strict=True):
-            for story, line in zip(day.stories, ids, strict=True):
-                lines.setdefault(line, []).append(story)
-    return tuple(Storyline(line, tuple(stories)) for line, stories in lines.items())
-
-
 def linked(*articles: Article, window_days: int = 365) -> tuple[Storyline, ...]:
     """The storylines of articles in the order of their days."""
-    return lines_of([batch(*articles)], window_days)
+    days: list[tuple[date, tuple[Story, ...]]] = []
+    vectors: list[tuple[date, DayVectors, list[list[int]]]] = []
+    numbers: dict[str, int] = {}
+    for day, told in groupby(articles, lambda one: one.day(UTC)):
+        made = corpus(*told)
+        rows = alone(counts(made), background().commonness(made.lexicon.names))
+        stories = group(made, rows, UTC)
+        place = {text.article.id: row for row, text in enumerate(made.texts)}
+        known = [numbers.setdefault(name, len(numbers)) for name in made.lexicon.names]
+        own = DayVectors(rows, np.array(known, dtype=np.int64), LEAST_SIMILARITY)
+        days.append((day, stories))
+        vectors.append((day, own, [[place[one.id] for one in s.articles] for s in stories]))
+    lines: dict[int, list[Story]] = {}
+    for (_, stories), found in zip(days, link_days(vectors, window_days), strict=True):
+        for story, line in zip(stories, found, strict=True):
+            lines.setdefault(line, []).append(story)
+    return tuple(Storyline(told[0].id, tuple(told)) for told in lines.values())
 
 
 def after(days: int, text: str, name: str) -> Article:
@@ -97,14 +90,6 @@ def test_later_days_change_nothing_of_former_ones(told: list[tuple[int, str]]) -
     former = [one for one in articles if one.day(UTC) < last]
     without = line_of(linked(*former)) if former else {}
     assert without.items() <= line_of(linked(*articles)).items()
-
-
-@settings(deadline=None, max_examples=30)
-@given(st.lists(TEXTS, min_size=2, max_size=6), st.integers(1, 5))
-def test_days_that_come_in_several_batches_are_linked_alike(texts: list[str], cut: int) -> None:
-    articles = [after(day, text, f"a{day}") for day, text in enumerate(texts)]
-    parts = [part for part in (articles[:cut], articles[cut:]) if part]
-    assert ids(lines_of([batch(*part) for part in parts])) == ids(linked(*articles))
 
 
 def line_of(lines: tuple[Storyline, ...]) -> dict[str, str]:

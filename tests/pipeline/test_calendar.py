@@ -9,7 +9,7 @@ import pytest
 
 from digest.errors import SettingsError
 from digest.model import Article, Origin
-from digest.period import Period, by_day, day_meant, period
+from digest.pipeline.calendar import Period, by_day, day_meant, period
 
 TODAY = date(2020, 9, 7)
 

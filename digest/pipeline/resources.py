@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class Resources:
     """The world as the stages see it: no stage reads a file, a clock or a setting itself."""
 
     zone: tzinfo
@@ -44,7 +44,7 @@ class Choices:
     topics: tuple[Topic, ...]
 
 
-def choices(settings: Settings) -> Choices:
+def resources(settings: Settings) -> Resources:
     """The choices that the settings name; a stem is worked out once for each distinct word."""
     summary = settings.summary
     by_words = summary.words > 0
@@ -53,7 +53,7 @@ def choices(settings: Settings) -> Choices:
     ruled = _rulings(settings)
     known = partial(names_of, by=ruled)
     topics = (topic(one.name, one.words, stop_words(), stem, known) for one in settings.topics)
-    return Choices(
+    return Resources(
         zone=zone_named(settings.tz),
         stop_words=stop_words(),
         stem=stem,

@@ -1,0 +1,1 @@
+"""Pipeline: the stages in their order, from day to day."""
