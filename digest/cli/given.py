@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from digest.cli.options import Given, settings_of
+from digest.cli.options import Given, flags
 from digest.cli.telling import counted, tell, tell_of_reading
 from digest.errors import SettingsError, SourceError
 
@@ -31,9 +31,14 @@ def settings_given(given: Given) -> Settings:
     """
     from digest.settings import Key, Setting, load
 
-    flags = [Setting(Key(*sets), value, flag) for sets, flag, value in settings_of(given)]
+    values = [(flag, getattr(given, flag.field)) for flag in flags()]
+    layer = [
+        Setting(Key(*flag.sets), value, flag.shown)
+        for flag, value in values
+        if value is not None and value != []
+    ]
     if given.no_cache:
-        flags.append(Setting(Key("", "cache"), "", "--no-cache"))
+        layer.append(Setting(Key("", "cache"), "", "--no-cache"))
     # As in a file, no words at all mean that sentences are counted.
     if given.sentences is not None and given.words:
         raise SettingsError("--words", "a summary's length is given in sentences or in words")
@@ -41,7 +46,7 @@ def settings_given(given: Given) -> Settings:
         raise SettingsError("--date", "names one day alone: not together with --since or --until")
     if given.no_cache and given.cache is not None:
         raise SettingsError("--no-cache", "not together with --cache")
-    return load(given.config, Path(), os.environ, flags)
+    return load(given.config, Path(), os.environ, layer)
 
 
 def asked_period(given: Given, settings: Settings, today: date) -> Period:

@@ -9,7 +9,7 @@ options in its signature:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import wraps
 from inspect import Parameter, Signature, signature
@@ -200,14 +200,23 @@ def taking(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     return taken
 
 
-def settings_of(given: Given) -> Iterator[tuple[Sets, str, object]]:
-    """Settings that flags give: which, the flag, and the value."""
+class Flag(NamedTuple):
+    """A field of `Given`, the setting that it gives, and how the command line names it."""
+
+    field: str
+    sets: Sets
+    shown: str
+
+
+def flags() -> list[Flag]:
+    """All shared options that give a setting."""
     hints = get_type_hints(Given, include_extras=True)
-    for one in fields(Given):
-        value = getattr(given, one.name)
-        for sets in get_args(hints[one.name]):
-            if isinstance(sets, Sets) and value is not None and value != []:
-                yield sets, "SOURCE" if one.name == "sources" else f"--{one.name}", value
+    return [
+        Flag(name, sets, "SOURCE" if name == "sources" else f"--{name}")
+        for name, hint in hints.items()
+        for sets in get_args(hint)
+        if isinstance(sets, Sets)
+    ]
 
 
 def _parameters(names: tuple[str, ...]) -> list[Parameter]:

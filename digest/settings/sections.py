@@ -41,13 +41,6 @@ class Section(NamedTuple):
     words: Annotated[tuple[Word, ...], Some]
 
 
-class Naming(NamedTuple):
-    """A spelling, and the name that it is read or shown as."""
-
-    spelling: Word
-    name: Word
-
-
 @dataclass(frozen=True, slots=True)
 class Reading(Checked):
     """How sources are read."""
@@ -92,8 +85,8 @@ class Actors(Checked):
     `backend` is what finds names: our own model, or a spaCy pipeline by its name or path.
     """
 
-    aliases: tuple[Naming, ...] = ()
-    names: tuple[Naming, ...] = ()
+    aliases: tuple[tuple[Word, Word], ...] = ()
+    names: tuple[tuple[Word, Word], ...] = ()
     exclude: tuple[Word, ...] = ()
     capitals: bool = False
     demonyms: bool = True

@@ -50,7 +50,7 @@ def from_text(hint: object, text: str) -> object:
     if get_origin(hint) is tuple:
         parts = [part.strip() for part in text.split(",") if part.strip()]
         pairs = (part.partition("=") for part in parts)
-        return {k.strip(): v.strip() for k, _, v in pairs} if _row(hint) else parts
+        return {k.strip(): v.strip() for k, _, v in pairs} if _columns(hint) else parts
     if hint is bool:
         return BOOLEANS.get(text.lower(), text)
     try:
@@ -72,7 +72,7 @@ def checked(hint: object, value: object, subject: str) -> object:
                 raise SettingsError(subject, f"{bound.rule}, not {value!r}")
         return value
     if get_origin(hint) is tuple:
-        return _rows(hint, value, subject) if _row(hint) else _items(hint, value, subject)
+        return _rows(hint, value, subject) if _columns(hint) else _items(hint, value, subject)
     if get_origin(hint) is Literal:
         return _choice(get_args(hint), value, subject)
     if hint is float and type(value) is int:
@@ -84,21 +84,23 @@ def checked(hint: object, value: object, subject: str) -> object:
     return value
 
 
-def _row(hint: object) -> Callable[..., tuple[object, ...]] | None:
-    """Type of a table's rows, which are named pairs of a key and a value; None of a list."""
+def _columns(hint: object) -> list[object]:
+    """Types of the key and the value of a table's rows, which are pairs; none of a list."""
     item = get_args(hint)[0]
-    return item if isinstance(item, type) and issubclass(item, tuple) else None
+    if get_origin(item) is tuple:
+        return list(get_args(item))
+    return list(hints(item).values()) if isinstance(item, type) and issubclass(item, tuple) else []
 
 
-def _rows(hint: object, value: object, subject: str) -> tuple[tuple[object, ...], ...]:
-    row = _row(hint)
-    if not row or not isinstance(value, Mapping | tuple):
+def _rows(hint: object, value: object, subject: str) -> tuple[object, ...]:
+    if not isinstance(value, Mapping | tuple):
         raise _not("a table", value, subject)
-    of_key, of_value = hints(get_args(hint)[0]).values()
-    return tuple(
-        row(checked(of_key, key, subject), checked(of_value, part, f"{subject}.{key}"))
+    item, (of_key, of_part) = get_args(hint)[0], _columns(hint)
+    rows = [
+        (checked(of_key, key, subject), checked(of_part, part, f"{subject}.{key}"))
         for key, part in dict(value).items()
-    )
+    ]
+    return tuple(item(*row) for row in rows) if isinstance(item, type) else tuple(rows)
 
 
 def _items(hint: object, value: object, subject: str) -> tuple[object, ...]:
