@@ -6,14 +6,17 @@ import pickle
 import re
 import tomllib
 from dataclasses import FrozenInstanceError, replace
-from typing import TYPE_CHECKING
+from inspect import signature
+from typing import TYPE_CHECKING, Annotated
 
 import pytest
+import typer
 from commands import ROOT
 from typer.testing import CliRunner
 
 from digest.cli import options
 from digest.cli.app import app
+from digest.cli.given import settings_given
 from digest.errors import SettingsError
 from digest.settings import (
     Actors,
@@ -193,7 +196,6 @@ def test_what_is_wrong_in_a_file_is_named(tmp_path: Path, toml: str, message: st
         ("DIGEST_RANKER", "lead", "no such setting; it is DIGEST_RANKING_RANKER"),
         ("DIGEST_SENTENCES", "3", "no such setting; it is DIGEST_SUMMARY_SENTENCES"),
         ("DIGEST_RANKR", "x", 'no such setting (did you mean "DIGEST_RANKING_RANKER"?)'),
-        ("DIGEST_QQ", "x", "no such setting"),
     ],
 )
 def test_what_is_wrong_in_a_variable_is_named(
@@ -256,8 +258,48 @@ def test_a_setting_has_one_flag_at_most_and_a_flag_gives_one_that_there_is() -> 
     assert (set(given) - set(known_keys()), len(given)) == (set(), len(set(given)))
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (options.Given(), Settings()),
+        (options.Given(sources=["a"], jobs=2), Settings(sources=("a",), jobs=2)),
+        (
+            options.Given(ranker="lead", words=9),
+            Settings(ranking=Ranking("lead"), summary=Summary(words=9)),
+        ),
+        (options.Given(formats="md,json"), Settings(formats=("md", "json"))),
+        (options.Given(strict=False), Settings()),
+        (options.Given(cache="kept"), Settings(cache="kept")),
+        (options.Given(no_cache=True), Settings(cache="")),
+        (options.Given(sentences=2, words=0), Settings(summary=Summary(2))),
+    ],
+)
+def test_flags_that_were_given_are_put_on_top(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: options.Given, expected: Settings
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert settings_given(given) == expected
+
+
+def test_a_command_is_handed_the_shared_options_as_one_value_before_its_own() -> None:
+    """Its own arguments, the sources, its own options, the shared ones: so the help lists them."""
+    called: list[object] = []
+
+    @options.taking("sources", "jobs", "quiet")
+    def command(
+        given: options.Given,
+        name: Annotated[str, typer.Argument()],
+        *,
+        loud: Annotated[bool, typer.Option()] = False,
+    ) -> None:
+        called.extend((given, name, loud))
+
+    command(name="x", loud=True, sources=["a"], jobs=2, quiet=True)
+    assert called == [options.Given(sources=["a"], jobs=2, quiet=True), "x", True]
+    assert list(signature(command).parameters) == ["name", "sources", "loud", "jobs", "quiet"]
+
+
 def test_the_readme_tells_of_every_setting() -> None:
-    """With its default, where that is no text or list of the user's own."""
     blocks = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
     tables = [tomllib.loads(block) for block in blocks]
     shown = {

@@ -41,6 +41,6 @@ def explain(
         for line in told:
             typer.echo(line)
     if not found:
-        when = "" if asked == Period() else " of the days asked for"
+        when = f" of {given.date or 'the days asked for'}" if asked != Period() else ""
         reason = f"no article or story{when} has that id, and no sentence begins so"
         raise SettingsError(what, reason)
