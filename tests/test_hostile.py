@@ -108,7 +108,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write(sources / f"{name} [x](javascript:alert(1)).md", markdown(payload))
         write(sources / f'"{name} onload=alert(1)>.html', web_page(payload))
     # Each article is a story of its own: in a common one, tamer sentences would be chosen.
-    environment = {"DIGEST_LEAST_SIMILARITY": "1"}
+    environment = {"DIGEST_GROUPING_LEAST_SIMILARITY": "1"}
     ran = digest("build", "sources", "--jobs", "2", folder=folder, environment=environment)
     assert ran.code == 0, ran.err
     assert UNSEEN_CHARACTERS.search(ran.err) is None
@@ -350,7 +350,7 @@ def test_a_long_line_at_the_beginning_does_not_hide_the_rest(tmp_path: Path) -> 
         line("c", "Rain came."),
         line("d", "Sun."),
     )
-    limit = {"DIGEST_MAX_LINE_BYTES": "200"}
+    limit = {"DIGEST_READING_MAX_LINE_BYTES": "200"}
     ran = digest("build", news, folder=tmp_path, environment=limit)
     assert ran.err.endswith("2 articles, 2 stories, 1 day → out/index.html\n")
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from digest.cli import options
-from digest.cli.given import built_at, read_sources, settings_given, today
+from digest.cli.given import asked_period, built_at, read_sources, settings_given, today
 from digest.cli.telling import counted, tell, tell_of_dropped, with_progress
-from digest.errors import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,67 +31,26 @@ class _Made(NamedTuple):
     untold: list[Story]
 
 
-def build(  # noqa: PLR0913  # a flag each
-    sources: options.Sources = None,
+@options.taking("sources", *options.PERIOD, *options.PAGES, *options.SUMMARY, *options.READING)
+def build(
+    given: options.Given,
     *,
-    since: options.Since = None,
-    until: options.Until = None,
-    date: Annotated[
-        str | None, typer.Option(metavar="DAY", help="One day alone.", show_default=False)
-    ] = None,
-    tz: options.Tz = None,
-    out: Annotated[
-        str | None, typer.Option(metavar="DIR", help="The folder to write into.  [out]")
-    ] = None,
-    formats: Annotated[
-        str | None, typer.Option(metavar="LIST", help="Of html,md,json,eml.  [all four]")
-    ] = None,
-    templates: Annotated[
-        str | None, typer.Option(metavar="DIR", help="Templates that go before ours.")
-    ] = None,
-    ranker: options.Ranker = None,
-    similarity: options.Similarity = None,
-    sentences: options.Sentences = None,
-    words: options.Words = None,
-    jobs: Annotated[
-        int | None, typer.Option(metavar="N", help="How many processes work.  [1]")
-    ] = None,
-    strict: options.Strict = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say in digest.json why each sentence is there.")
     ] = False,
     dropped: Annotated[
         bool, typer.Option("--dropped", help="List what is in no digest, and why.")
     ] = False,
-    config: options.Config = None,
-    verbose: options.Verbose = 0,
-    quiet: options.Quiet = False,
+    prune: options.Prune = False,  # noqa: ARG001  # for whatever writes the days
 ) -> None:
     """Build a digest for each day: Markdown, HTML, JSON and a mail."""
     from digest.settings import zone_named
 
-    if date is not None and (since is not None or until is not None):
-        raise SettingsError("date", "names one day alone: not together with since or until")
-    settings = settings_given(
-        config,
-        sources,
-        since=since,
-        until=until,
-        tz=tz,
-        out=out,
-        formats=formats,
-        templates=templates,
-        ranker=ranker,
-        similarity=similarity,
-        sentences=sentences,
-        words=words,
-        jobs=jobs,
-        strict=strict,
-    )
-    asked = _period(settings, date)
+    settings, quiet = settings_given(given), given.quiet
+    asked = asked_period(given, settings, today(settings))
     work = _work(settings, explain=explain)
     # What is refused is told in any case, unless nothing is to be told.
-    reading = read_sources(settings, verbose=verbose, quiet=quiet and not dropped)
+    reading = read_sources(replace(given, quiet=quiet and not dropped), settings)
     days, former = _editions(reading, settings, asked)
     made = _write(days, former, work, quiet=quiet) if days else _Made([], [])
     if dropped:
@@ -127,16 +86,6 @@ def _nothing(reading: Reading) -> str:
     return (
         f"nothing to build: {counted(len(reading.articles), 'article')}, none of the days asked for"
     )
-
-
-def _period(settings: Settings, date: str | None) -> Period:
-    """The day alone that a flag names, or the period of the settings."""
-    from digest.pipeline.calendar import Period, day_meant, period
-
-    if date is not None:
-        day = day_meant("date", date, today(settings))
-        return Period(day, day)
-    return period(settings.since, settings.until, today(settings))
 
 
 def _editions(

@@ -24,29 +24,18 @@ SENTENCE = "    {text}\n        {article} {start}-{end}"
 NEW = "    new {name}: {told}"
 
 
-def diff(  # noqa: PLR0913  # a flag each
+@options.taking("sources", *options.SUMMARY, "as_json", *options.READING)
+def diff(
+    given: options.Given,
     earlier: Annotated[str, typer.Argument(metavar="DAY", help="The earlier day.")],
     later: Annotated[str, typer.Argument(metavar="DAY", help="The later day.")],
-    sources: options.Sources = None,
-    *,
-    ranker: options.Ranker = None,
-    sentences: options.Sentences = None,
-    words: options.Words = None,
-    as_json: options.Json = False,
-    tz: options.Tz = None,
-    strict: options.Strict = None,
-    config: options.Config = None,
-    verbose: options.Verbose = 0,
-    quiet: options.Quiet = False,
 ) -> None:
     """Tell what a day's digest tells that an earlier day's does not, story by story."""
     from digest.pipeline import queries
 
-    settings = settings_given(
-        config, sources, ranker=ranker, sentences=sentences, words=words, tz=tz, strict=strict
-    )
+    settings, as_json = settings_given(given), given.as_json
     days = _days(settings, earlier, later)
-    articles, chosen = read_articles(settings, verbose=verbose, quiet=quiet)
+    articles, chosen = read_articles(given, settings)
     for day in days:
         if not any(article.day(chosen.zone) == day for article in articles):
             raise SettingsError(day.isoformat(), "no article is of that day")

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from digest.cli import options
-from digest.cli.given import read_articles, settings_given, today
+from digest.cli.given import asked_period, read_articles, settings_given, today
 from digest.cli.reasons import reason_lines, reason_row
 from digest.errors import SettingsError
 
-if TYPE_CHECKING:
-    from digest.pipeline.calendar import Period
-    from digest.settings import Settings
 
-
-def explain(  # noqa: PLR0913  # a flag each
+@options.taking("sources", *options.PERIOD, *options.SUMMARY, "as_json", *options.READING)
+def explain(
+    given: options.Given,
     what: Annotated[
         str,
         typer.Argument(
@@ -26,39 +24,16 @@ def explain(  # noqa: PLR0913  # a flag each
             show_default=False,
         ),
     ],
-    sources: options.Sources = None,
-    *,
-    date: Annotated[
-        str | None, typer.Option(metavar="DAY", help="One day alone.", show_default=False)
-    ] = None,
-    ranker: options.Ranker = None,
-    similarity: options.Similarity = None,
-    sentences: options.Sentences = None,
-    words: options.Words = None,
-    as_json: options.Json = False,
-    tz: options.Tz = None,
-    strict: options.Strict = None,
-    config: options.Config = None,
-    verbose: options.Verbose = 0,
-    quiet: options.Quiet = False,
 ) -> None:
     """Tell why an article is in its story, and why a sentence is in the digest or not."""
     from digest.pipeline import queries
+    from digest.pipeline.calendar import Period
 
-    settings = settings_given(
-        config,
-        sources,
-        ranker=ranker,
-        similarity=similarity,
-        sentences=sentences,
-        words=words,
-        tz=tz,
-        strict=strict,
-    )
+    settings, as_json = settings_given(given), given.as_json
     if not what.strip():
         raise SettingsError("WHAT", "names nothing")
-    asked = _period(settings, date)
-    articles, chosen = read_articles(settings, verbose=verbose, quiet=quiet)
+    asked = asked_period(given, settings, today(settings))
+    articles, chosen = read_articles(given, settings)
     found = False
     for why in queries.explained(articles, chosen, what, asked):
         found = True
@@ -66,14 +41,6 @@ def explain(  # noqa: PLR0913  # a flag each
         for line in told:
             typer.echo(line)
     if not found:
-        when = f" of {date}" if date else ""
+        when = f" of {given.date or 'the days asked for'}" if asked != Period() else ""
         reason = f"no article or story{when} has that id, and no sentence begins so"
         raise SettingsError(what, reason)
-
-
-def _period(settings: Settings, date: str | None) -> Period:
-    """One day, or all."""
-    from digest.pipeline.calendar import Period, day_meant
-
-    day = day_meant("date", date, today(settings)) if date else None
-    return Period(day, day)

@@ -8,13 +8,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli.telling import tell_of_reading
+import typer
+
+from digest.cli.options import Given, flags
+from digest.cli.telling import counted, tell, tell_of_reading
 from digest.errors import SettingsError, SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from digest.model import Article
+    from digest.pipeline.calendar import Period
     from digest.pipeline.resources import Resources
     from digest.reading import Reading
     from digest.settings import Settings
@@ -22,22 +24,42 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-def settings_given(config: str | None, sources: Sequence[str] | None, **flags: object) -> Settings:
-    """The settings with the flags that were given (None is not) put on top."""
-    from digest.settings import load
+def settings_given(given: Given) -> Settings:
+    """Settings with the flags that were given put on top.
 
-    given = {key: value for key, value in flags.items() if value is not None}
+    Raises SettingsError, also where flags contradict each other.
+    """
+    from digest.settings import Key, Setting, load
+
+    values = [(flag, getattr(given, flag.field)) for flag in flags()]
+    layer = [
+        Setting(Key(*flag.sets), value, flag.shown)
+        for flag, value in values
+        if value is not None and value != []
+    ]
+    if given.no_cache:
+        layer.append(Setting(Key("", "cache"), "", "--no-cache"))
     # As in a file, no words at all mean that sentences are counted.
-    if "sentences" in given and given.get("words"):
-        raise SettingsError("words", "a summary's length is given in sentences or in words")
-    if sources:
-        given["sources"] = list(sources)
-    return load(config, Path(), os.environ, given)
+    if given.sentences is not None and given.words:
+        raise SettingsError("--words", "a summary's length is given in sentences or in words")
+    if given.date is not None and not (given.since is given.until is None):
+        raise SettingsError("--date", "names one day alone: not together with --since or --until")
+    if given.no_cache and given.cache is not None:
+        raise SettingsError("--no-cache", "not together with --cache")
+    return load(given.config, Path(), os.environ, layer)
 
 
-def read_sources(
-    settings: Settings, *, verbose: int, quiet: bool, undated: date | None = None
-) -> Reading:
+def asked_period(given: Given, settings: Settings, today: date) -> Period:
+    """Period that is asked for: the one day of --date, or that of the settings."""
+    from digest.pipeline.calendar import Period, day_meant, period
+
+    if given.date is None:
+        return period(settings.since, settings.until, today)
+    day = day_meant("date", given.date, today)
+    return Period(day, day)
+
+
+def read_sources(given: Given, settings: Settings, *, undated: date | None = None) -> Reading:
     """Read the settings' sources and tell what was refused.
 
     Lines without a date count for the day `undated`, or are refused. Raises SourceError where
@@ -53,7 +75,7 @@ def read_sources(
         max_line_bytes=settings.reading.max_line_bytes,
         undated=undated,
     )
-    tell_of_reading(reading, strict=settings.strict, verbose=verbose, quiet=quiet)
+    tell_of_reading(reading, strict=settings.strict, verbose=given.verbose, quiet=given.quiet)
     if reading.problems and (settings.strict or not reading.articles):
         raise _refusal(reading)
     if not reading.articles:
@@ -62,15 +84,32 @@ def read_sources(
 
 
 def read_articles(
-    settings: Settings, *, verbose: int, quiet: bool, undated: date | None = None
+    given: Given,
+    settings: Settings,
+    *,
+    undated: date | None = None,
+    asked: Period | None = None,
+    earlier: bool = False,
 ) -> tuple[list[Article], Resources]:
-    """The articles of the settings' sources in their set order, and what the stages need."""
-    from digest.pipeline.calendar import in_order
+    """Articles of the settings' sources in their set order, and what the stages need.
+
+    With a period only its articles, and those of `earlier` days too if they are to be known. Where
+    it has none, that is told and the command is done.
+    """
+    from digest.pipeline.calendar import Period, in_order
     from digest.pipeline.resources import resources
 
     chosen = resources(settings)
-    reading = read_sources(settings, verbose=verbose, quiet=quiet, undated=undated)
-    return in_order(reading.articles, chosen.zone), chosen
+    reading = read_sources(given, settings, undated=undated)
+    articles = in_order(reading.articles, chosen.zone)
+    asked = asked or Period()
+    if not any(article.day(chosen.zone) in asked for article in articles):
+        if not given.quiet:
+            count = counted(len(articles), "article")
+            tell(f"note: nothing to tell: {count}, none of the days asked for")
+        raise typer.Exit
+    known = Period(None, asked.until) if earlier else asked
+    return [article for article in articles if article.day(chosen.zone) in known], chosen
 
 
 def _refusal(reading: Reading) -> SourceError:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from digest.cli import options
-from digest.cli.given import read_articles, settings_given
+from digest.cli.given import asked_period, read_articles, settings_given, today
 from digest.cli.telling import printed, tell
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from digest.dates import ExplainedDate
     from digest.model import ActorMention, Article, DateMention, DayStory
+    from digest.pipeline.resources import Resources
+    from digest.settings import Settings
 
 DATE_LINE = "{value:<22} {type:<8} {text}\n    {article} {start}-{end}"
 ACTOR_LINE = "{kind:<12} {actor}: {text}\n    {article} {start}-{end}"
@@ -25,39 +28,17 @@ REASONS = "\n    like: {rule}\n    counted from: {anchor} {anchored}  direction:
 ANY_DAY = date(2000, 1, 1)
 
 
-def summarize(  # noqa: PLR0913  # a flag each
-    sources: options.Sources = None,
-    *,
-    sentences: options.Sentences = None,
-    words: options.Words = None,
-    query: options.Query = "",
-    ranker: options.Ranker = None,
-    similarity: options.Similarity = None,
-    as_json: options.Json = False,
-    tz: options.Tz = None,
-    strict: options.Strict = None,
-    config: options.Config = None,
-    verbose: options.Verbose = 0,
-    quiet: options.Quiet = False,
-) -> None:
+@options.taking("sources", *options.SUMMARY, *options.PERIOD, "as_json", *options.READING)
+def summarize(given: options.Given, *, query: options.Query = "") -> None:
     """Summarise all sources as one set of articles."""
     from digest.pipeline.queries import summary
     from digest.ranking import led_ranker_named
 
-    settings = settings_given(
-        config,
-        sources,
-        sentences=sentences,
-        words=words,
-        ranker=ranker,
-        similarity=similarity,
-        tz=tz,
-        strict=strict,
-    )
+    settings, quiet, as_json = settings_given(given), given.quiet, given.as_json
     if query:
         led_ranker_named(settings.ranking.ranker, settings.ranking.similarity, by="query")
-    given = read_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY)
-    made, is_near = summary(*given, query)
+    read = _read_asked(given, settings, undated=ANY_DAY)
+    made, is_near = summary(*read, query)
     if query and not is_near and not quiet:
         tell(f"note: nothing matches the query {query!r}; the summary is the plain one")
     if not made.sentences and not quiet:
@@ -76,53 +57,35 @@ def summarize(  # noqa: PLR0913  # a flag each
     _write(rows, "{text}\n    {article} {start}-{end}", as_json=as_json)
 
 
-def dates(  # noqa: PLR0913  # a flag each
-    sources: options.Sources = None,
-    *,
-    explain: options.Explain = False,
-    as_json: options.Json = False,
-    tz: options.Tz = None,
-    strict: options.Strict = None,
-    config: options.Config = None,
-    verbose: options.Verbose = 0,
-    quiet: options.Quiet = False,
-) -> None:
+@options.taking("sources", *options.PERIOD, "as_json", *options.READING)
+def dates(given: options.Given, *, explain: options.Explain = False) -> None:
     """List the dates that the articles mention, resolved against each article's own."""
     from digest.pipeline import queries
 
-    settings = settings_given(config, sources, tz=tz, strict=strict)
-    given = read_articles(settings, verbose=verbose, quiet=quiet)
+    read, as_json = _read_asked(given, settings_given(given)), given.as_json
     if explain:
         rows = (
             {**_date(article, one.mention), **_reasons(one)}
-            for article, explained in queries.explained_dates(*given)
+            for article, explained in queries.explained_dates(*read)
             for one in explained
         )
     else:
         rows = (
             _date(article, mention)
-            for article, mentions in queries.dates(*given)
+            for article, mentions in queries.dates(*read)
             for mention in mentions
         )
     _write(rows, DATE_LINE + REASONS * explain, as_json=as_json)
 
 
-def actors(  # noqa: PLR0913  # a flag each
-    sources: options.Sources = None,
-    *,
-    demonyms: options.Demonyms = False,
-    as_json: options.Json = False,
-    tz: options.Tz = None,
-    strict: options.Strict = None,
-    config: options.Config = None,
-    verbose: options.Verbose = 0,
-    quiet: options.Quiet = False,
-) -> None:
+@options.taking("sources", *options.PERIOD, "as_json", *options.READING)
+def actors(given: options.Given, *, demonyms: options.Demonyms = False) -> None:
     """List the people, organisations and places that the articles name."""
     from digest.pipeline import queries
 
-    settings = settings_given(config, sources, demonyms=demonyms, tz=tz, strict=strict)
-    found = queries.actors(*read_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY))
+    settings, as_json = settings_given(given), given.as_json
+    settings = replace(settings, actors=replace(settings.actors, demonyms=demonyms))
+    found = queries.actors(*_read_asked(given, settings, undated=ANY_DAY))
     rows = (
         {
             **_span(article, mention),
@@ -137,26 +100,27 @@ def actors(  # noqa: PLR0913  # a flag each
     _write(rows, ACTOR_LINE, as_json=as_json)
 
 
-def stories(  # noqa: PLR0913  # a flag each
-    sources: options.Sources = None,
+@options.taking("sources", *options.PERIOD, "as_json", *options.READING)
+def stories(
+    given: options.Given,
     *,
     by_day: Annotated[
         bool, typer.Option("--by-day", help="Each day's stories, and which they continue.")
     ] = False,
-    as_json: options.Json = False,
-    tz: options.Tz = None,
-    strict: options.Strict = None,
-    config: options.Config = None,
-    verbose: options.Verbose = 0,
-    quiet: options.Quiet = False,
 ) -> None:
-    """List the stories over all days, every article in exactly one."""
+    """List the stories over all days, every article in exactly one.
+
+    With a period those that it tells of, as they are known by its end.
+    """
     from digest.pipeline import queries
 
-    settings = settings_given(config, sources, tz=tz, strict=strict)
-    given = read_articles(settings, verbose=verbose, quiet=quiet)
+    settings, as_json = settings_given(given), given.as_json
+    asked = asked_period(given, settings, today(settings))
+    # As in digests, the days before say what continues and how near articles must be.
+    read = read_articles(given, settings, asked=asked, earlier=True)
     if by_day:
-        rows = (_day_story(told) for told in queries.day_stories(*given))
+        days = queries.day_stories(*read)
+        rows = (_day_story(told) for told in days if told.story.day in asked)
         _write(rows, "{day}  {trend:<8} {label}\n    {articles}", as_json=as_json)
         return
     rows = (
@@ -165,11 +129,20 @@ def stories(  # noqa: PLR0913  # a flag each
             "label": label,
             "first": line.stories[0].day.isoformat(),
             "last": line.stories[-1].day.isoformat(),
-            "articles": [article.id for story in line.stories for article in story.articles],
+            "articles": [article.id for story in within for article in story.articles],
         }
-        for line, label in queries.storylines(*given)
+        for line, label in queries.storylines(*read)
+        if (within := [story for story in line.stories if story.day in asked])
     )
     _write(rows, "{first} to {last}  {label}\n    {articles}", as_json=as_json)
+
+
+def _read_asked(
+    given: options.Given, settings: Settings, *, undated: date | None = None
+) -> tuple[list[Article], Resources]:
+    """Read the articles of the days that are asked for, and make what the stages need."""
+    asked = asked_period(given, settings, today(settings))
+    return read_articles(given, settings, undated=undated, asked=asked)
 
 
 def _day_story(told: DayStory) -> dict[str, object]:

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest.cli import options
-from digest.cli.given import read_sources, settings_given, today
+from digest.cli.given import asked_period, read_sources, settings_given, today
 from digest.cli.telling import printed, tell
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from digest.model import Sentence
-    from digest.settings import Settings
     from digest.timelines import Extent, TimelineDay
 
 SENTENCE = "    {text}\n        {article} {start}-{end}  {where}"
 
 
-def timeline(  # noqa: PLR0913  # a flag each
-    sources: options.Sources = None,
+@options.taking("sources", *options.PERIOD, "as_json", *options.READING)
+def timeline(
+    given: options.Given,
     *,
     query: Annotated[
         str,
@@ -36,41 +36,27 @@ def timeline(  # noqa: PLR0913  # a flag each
     sentences: Annotated[
         int, typer.Option(metavar="M", min=1, help="How many sentences for each at most.")
     ] = 2,
-    since: options.Since = None,
-    until: options.Until = None,
-    as_json: options.Json = False,
-    tz: options.Tz = None,
-    strict: options.Strict = None,
-    config: options.Config = None,
-    verbose: options.Verbose = 0,
-    quiet: options.Quiet = False,
 ) -> None:
     """Tell the days that mattered, by the dates that the articles speak of.
 
-    --since and --until bound the days that are told, not the articles that are read.
+    --since, --until and --date bound the days that are told, not the articles that are read.
     """
     from digest.pipeline import queries
     from digest.pipeline.calendar import in_order
     from digest.pipeline.resources import resources
+    from digest.timelines import Extent
 
-    settings = settings_given(config, sources, since=since, until=until, tz=tz, strict=strict)
-    extent = _extent(settings, dates, sentences)
+    settings, as_json, quiet = settings_given(given), given.as_json, given.quiet
+    asked = asked_period(given, settings, today(settings))
+    extent = Extent(dates, sentences, asked.since, asked.until)
     chosen = resources(settings)
-    reading = read_sources(settings, verbose=verbose, quiet=quiet)
+    reading = read_sources(given, settings)
     articles = in_order(reading.articles, chosen.zone)
     days = queries.timeline(articles, chosen, extent, query)
     for told in days:
         typer.echo(_as_json(told) if as_json else _for_people(told, chosen.zone))
     if not days and not quiet:
         tell(f"note: nothing to tell: {_nothing(query, extent)}")
-
-
-def _extent(settings: Settings, days: int, sentences: int) -> Extent:
-    from digest.pipeline.calendar import period
-    from digest.timelines import Extent
-
-    asked = period(settings.since, settings.until, today(settings))
-    return Extent(days, sentences, asked.since, asked.until)
 
 
 def _nothing(query: str, extent: Extent) -> str:

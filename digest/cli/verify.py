@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,27 +22,25 @@ if TYPE_CHECKING:
     from digest.verifying import Verification
 
 
-def verify(  # noqa: PLR0913  # a flag each
+@options.taking("sources", "as_json", "tz", "config", "quiet")
+def verify(
+    given: options.Given,
     out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder that `build` has written.")],
-    sources: options.Sources = None,
-    *,
-    as_json: options.Json = False,
-    tz: options.Tz = None,
-    config: options.Config = None,
-    quiet: options.Quiet = False,
 ) -> None:
     """Check that every published sentence is still the very span of the source it names.
 
     Sources are read again from where they were at the build; name them anew if they have moved
     or came from stdin.
     """
-    found = _verified(out, sources or (), settings_given(config, None, tz=tz))
+    found = _verified(out, given.sources or (), settings_given(replace(given, sources=None)))
     for finding in found.findings:
-        typer.echo(json.dumps(asdict(finding), ensure_ascii=False) if as_json else str(finding))
+        typer.echo(
+            json.dumps(asdict(finding), ensure_ascii=False) if given.as_json else str(finding)
+        )
     checked = f"{counted(found.sentences, 'published sentence')} checked"
     if found.findings:
         raise DigestError(str(out), f"{counted(len(found.findings), 'finding')}; {checked}")
-    if not quiet:
+    if not given.quiet:
         tell(f"{checked}, all hold")
 
 

@@ -6,11 +6,11 @@ In `digest.toml` (or `[tool.digest]` of pyproject.toml) a setting stands under i
     [ranking]
     ranker = "lexrank"
 
-Its environment variable is DIGEST_ and the key in capitals, whatever its section: DIGEST_RANKER. A
-variable with such a name that is no setting is refused, as an unknown key is.
+Its environment variable is DIGEST_, the section and the key, in capitals: DIGEST_RANKING_RANKER. A
+variable with such a beginning that is no setting is refused, as an unknown key is.
 """
 
-from digest.settings.loading import load
+from digest.settings.loading import Key, Setting, known_keys, load
 from digest.settings.sections import (
     Actors,
     Grouping,
@@ -26,12 +26,15 @@ from digest.settings.sections import (
 __all__ = [
     "Actors",
     "Grouping",
+    "Key",
     "Mail",
     "Ranking",
     "Reading",
     "Section",
+    "Setting",
     "Settings",
     "Summary",
+    "known_keys",
     "load",
     "zone_named",
 ]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING, TypeVar, get_type_hints
+from collections.abc import Mapping
+from dataclasses import is_dataclass
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.errors import SettingsError, nearest
-from digest.settings.converting import converted
 from digest.settings.sections import Settings
+from digest.settings.values import checked, from_text, hints
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 FILE_NAMES = ("digest.toml", "pyproject.toml")
@@ -19,47 +22,93 @@ ENVIRONMENT_PREFIX = "DIGEST_"
 # Names the file of settings, so it is none itself.
 FILE_VARIABLE = "DIGEST_CONFIG"
 
-# What a file or a flag can give; nested for sections.
-Given = Mapping[str, object]
-S = TypeVar("S")
+Table = Mapping[str, object]
 
 
-def load(path: str | None, folder: Path, environment: Mapping[str, str], flags: Given) -> Settings:
-    """The settings from the four layers; `flags` has a key for each flag that was given.
+class Key(NamedTuple):
+    """Key of a setting within its section; that of the top ones is empty."""
+
+    section: str
+    key: str
+
+    def __str__(self) -> str:
+        """Name it as a file does."""
+        return ".".join(filter(None, self))
+
+    @property
+    def variable(self) -> str:
+        """Name of its environment variable."""
+        return ENVIRONMENT_PREFIX + "_".join(filter(None, self)).upper()
+
+
+class Setting(NamedTuple):
+    """A value given for a key, and the subject of whatever is wrong with it."""
+
+    key: Key
+    value: object
+    subject: str
+
+
+WORDS, SENTENCES = Key("summary", "words"), Key("summary", "sentences")
+
+
+def load(
+    path: str | None, folder: Path, environment: Mapping[str, str], flags: Iterable[Setting]
+) -> Settings:
+    """Settings from the four layers: defaults, a file, the environment, flags.
 
     Without a path, the first of FILE_NAMES in `folder` that holds settings is read. Raises
-    SettingsError, naming the file and the key.
+    SettingsError, naming the file, variable or flag and the key.
     """
-    source, given = _from_file(path, folder)
-    layers = [
-        (source, given),
-        ("environment", _from_environment(environment)),
-        ("", _in_sections(flags)),
-    ]
-    return _made(Settings, [(name, _of_one_length(layer)) for name, layer in layers], "")
+    values: dict[Key, object] = {}
+    for layer in (_from_file(path, folder), _from_environment(environment), flags):
+        given = {one.key: _value(one) for one in layer}
+        # A layer that counts in sentences sets aside the words of those below it.
+        values.update({WORDS: 0, **given} if SENTENCES in given else given)
+    return _made(values)
 
 
-def _of_one_length(given: Given) -> Given:
-    """A layer that counts in sentences sets aside the words of those below it."""
-    summary = given.get("summary")
-    if isinstance(summary, dict) and "sentences" in summary:
-        return {**given, "summary": {"words": 0, **summary}}
-    return given
+@cache
+def known_keys() -> dict[Key, object]:
+    """Key and type of every setting, in the order of the settings."""
+    keys = {Key("", name): hint for name, hint in hints(Settings).items()}
+    for name, kind in _sections().items():
+        del keys[Key("", name)]
+        keys.update({Key(name, part): hint for part, hint in hints(kind).items()})
+    return keys
 
 
-def _from_file(path: str | None, folder: Path) -> tuple[str, Given]:
+def _sections() -> dict[str, type]:
+    kinds = hints(Settings).items()
+    return {name: kind for name, kind in kinds if isinstance(kind, type) and is_dataclass(kind)}
+
+
+def _value(given: Setting) -> object:
+    hint, value = known_keys()[given.key], given.value
+    return checked(hint, from_text(hint, value) if isinstance(value, str) else value, given.subject)
+
+
+def _made(values: Mapping[Key, object]) -> Settings:
+    make: Callable[..., Settings] = Settings
+    parts: dict[str, dict[str, object]] = {name: {} for name in ("", *_sections())}
+    for (section, key), value in values.items():
+        parts[section][key] = value
+    return make(**parts[""], **{name: kind(**parts[name]) for name, kind in _sections().items()})
+
+
+def _from_file(path: str | None, folder: Path) -> Iterator[Setting]:
     for name in (path,) if path else FILE_NAMES:
         file = folder / name
         if path or file.is_file():
-            given = _parsed(file, str(name))
+            table = _parsed(file, name)
             if file.name == "pyproject.toml":
-                given = _table(_table(given, "tool", str(name)), "digest", str(name))
-            if given or path:
-                return str(name), given
-    return "", {}
+                table = _table(_table(table, "tool", name), "digest", name)
+            if table or path:
+                return _in_table(table, "", name)
+    return iter(())
 
 
-def _parsed(file: Path, name: str) -> Given:
+def _parsed(file: Path, name: str) -> Table:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
@@ -68,61 +117,44 @@ def _parsed(file: Path, name: str) -> Given:
         raise SettingsError(name, f"not TOML: {error}") from error
 
 
-def _table(given: Given, key: str, name: str) -> Given:
+def _table(given: Table, key: str, name: str) -> Table:
     table = given.get(key, {})
     if not isinstance(table, dict):
-        raise SettingsError(name, f"[{key}] must be a table")
+        raise SettingsError(f"{name}: {key}", f"must be a table, not {table!r}")
     return table
 
 
-def _keys() -> dict[str, str]:
-    """Each key and its section ("" for the top)."""
-    keys = {}
-    for top in fields(Settings):
-        inner = get_type_hints(Settings)[top.name]
-        if is_dataclass(inner):
-            keys.update({part.name: top.name for part in fields(inner)})
+def _in_table(table: Table, section: str, name: str) -> Iterator[Setting]:
+    """Values of a table, and of those in it that are sections."""
+    for word in table:
+        key = Key(section, word)
+        if key in known_keys():
+            yield Setting(key, table[word], f"{name}: {key}")
+        elif not section and word in _sections():
+            yield from _in_table(_table(table, word, name), word, name)
         else:
-            keys[top.name] = ""
-    return keys
+            siblings = [one.key for one in known_keys() if one.section == section]
+            near = nearest(word, siblings if section else [*siblings, *_sections()])
+            raise _unknown(f"{name}: {key}", word, str, near)
 
 
-def _from_environment(environment: Mapping[str, str]) -> Given:
-    names = {ENVIRONMENT_PREFIX + key.upper(): key for key in _keys()}
-    given = {name: text for name, text in environment.items() if _is_ours(name) and text}
-    for name in sorted(given):
-        if name not in names:
-            raise SettingsError(f"environment: {name}", f"no such setting{nearest(name, names)}")
-    return _in_sections({names[name]: text for name, text in given.items()})
+def _from_environment(environment: Mapping[str, str]) -> Iterator[Setting]:
+    """Values of the variables that are ours and not empty."""
+    keys = {key.variable: key for key in known_keys()}
+    for name in sorted(environment):
+        if name == FILE_VARIABLE or not name.startswith(ENVIRONMENT_PREFIX):
+            continue
+        if not environment[name]:
+            continue
+        subject = f"environment: {name}"
+        if name not in keys:
+            word = name.removeprefix(ENVIRONMENT_PREFIX).lower()
+            raise _unknown(subject, word, attrgetter("variable"), nearest(name, keys))
+        yield Setting(keys[name], environment[name], subject)
 
 
-def _is_ours(name: str) -> bool:
-    return name.startswith(ENVIRONMENT_PREFIX) and name != FILE_VARIABLE
-
-
-def _in_sections(flat: Given) -> Given:
-    sections = _keys()
-    given: dict[str, object] = {}
-    for key, value in flat.items():
-        inner = given.setdefault(sections[key], {}) if sections[key] else given
-        assert isinstance(inner, dict)  # noqa: S101  # a section's name is no key of the top
-        inner[key] = value
-    return given
-
-
-def _made(kind: type[S], layers: Sequence[tuple[str, Given]], section: str) -> S:
-    """One dataclass out of the layers, the last that has a key winning."""
-    hints = get_type_hints(kind)
-    values: dict[str, object] = {}
-    for source, given in layers:
-        for key, value in given.items():
-            subject = ": ".join(part for part in (source, f"{section}{key}") if part)
-            if key not in hints:
-                raise SettingsError(subject, f"no such setting{nearest(key, hints)}")
-            if not is_dataclass(hints[key]):
-                values[key] = converted(hints[key], value, subject)
-    for key, hint in hints.items():
-        if isinstance(hint, type) and is_dataclass(hint):
-            inner = [(source, _table(given, key, source)) for source, given in layers]
-            values[key] = _made(hint, inner, f"{key}.")
-    return kind(**values)
+def _unknown(subject: str, word: str, shown: Callable[[Key], str], near: str) -> SettingsError:
+    """Error that tells where a setting of that key is to be found, or else the nearest name."""
+    elsewhere = [shown(key) for key in known_keys() if key.key == word]
+    place = f"; it is {' or '.join(elsewhere)}" if elsewhere else near
+    return SettingsError(subject, f"no such setting{place}")

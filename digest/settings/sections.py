@@ -1,36 +1,64 @@
-"""What can be set, section by section, with what holds where nothing is said."""
+"""What can be set, section by section, with the defaults."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Annotated, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from digest.errors import SettingsError
 from digest.model import FORMATS, Format
+from digest.settings.values import Bound, Checked
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+
+def zone_named(name: str) -> ZoneInfo:
+    """Time zone of an IANA name; raises SettingsError."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise SettingsError("tz", f"no such time zone: {name}") from error
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(zone_named(name))
+    except SettingsError:
+        return False
+
+
+Zone = Annotated[str, Bound[str]("must be a time zone such as Asia/Kolkata", _is_zone)]
+Word = Annotated[str, Bound[str]("must be a text", lambda text: bool(text.strip()))]
+Some = Bound[tuple[str, ...]]("must name at least one", bool)
+Share = Annotated[float, Bound[float]("must lie above 0 and be at most 1", lambda x: 0 < x <= 1)]
+Amount = Annotated[int, Bound[int]("must be at least 0", lambda number: number >= 0)]
+Count = Annotated[int, Bound[int]("must be at least 1", lambda number: number >= 1)]
+
+
+class Section(NamedTuple):
+    """A topic: its name, and the words, phrases and actors that tell of it."""
+
+    name: Word
+    words: Annotated[tuple[Word, ...], Some]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Checked):
     """How sources are read."""
 
-    max_line_bytes: int = 10_000_000
+    max_line_bytes: Count = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Grouping:
+class Grouping(Checked):
     """What makes a story of articles."""
 
-    least_similarity: float = 0.24
-    window_days: int = 365
+    least_similarity: Share = 0.24
+    window_days: Amount = 365
     follow: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Checked):
     """How sentences are ranked; `similarity` and `headline` are TextRank's alone."""
 
     ranker: str = "textrank"
@@ -39,62 +67,66 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Checked):
     """How long a story's summary is; `words` goes before `sentences` where it is not 0.
 
     With `by_weight`, stories of one source are shorter and those of many longer.
     """
 
-    sentences: int = 3
-    words: int = 0
+    sentences: Count = 3
+    words: Amount = 0
     by_weight: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Actors:
+class Actors(Checked):
     """What is known of actors beforehand: pairs of a spelling and a name, and what is kept out.
 
     `backend` is what finds names: our own model, or a spaCy pipeline by its name or path.
     """
 
-    aliases: tuple[tuple[str, str], ...] = ()
-    names: tuple[tuple[str, str], ...] = ()
-    exclude: tuple[str, ...] = ()
+    aliases: tuple[tuple[Word, Word], ...] = ()
+    names: tuple[tuple[Word, Word], ...] = ()
+    exclude: tuple[Word, ...] = ()
     capitals: bool = False
     demonyms: bool = True
     backend: str = "digest"
     model: str = "en_core_web_sm"
 
+    def __post_init__(self) -> None:
+        """Check the values; the order of a table's keys makes no other settings."""
+        Checked.__post_init__(self)
+        for name in ("aliases", "names"):
+            object.__setattr__(self, name, tuple(sorted(getattr(self, name))))
+
 
 @dataclass(frozen=True, slots=True)
-class Mail:
+class Mail(Checked):
     """Who the message is from and to."""
 
     sender: str = "digest@localhost"
-    recipients: tuple[str, ...] = ()
-
-
-class Section(NamedTuple):
-    """A topic: its name, and the words, phrases and actors that tell of it."""
-
-    name: str
-    words: tuple[str, ...]
+    recipients: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """All settings, checked."""
+class Settings(Checked):
+    """All settings, checked.
 
-    sources: tuple[str, ...] = ("seeds",)
+    `cache` is the folder of the saved history, none where it is empty; `jobs` is the number of
+    processes, by default as many as the machine has cores where there is enough work to gain.
+    """
+
+    sources: Annotated[tuple[Word, ...], Some] = ("seeds",)
     out: str = "out"
-    tz: str = "UTC"
+    cache: str = ".digest"
+    tz: Zone = "UTC"
     since: str = ""
     until: str = ""
-    formats: tuple[Format, ...] = FORMATS
+    formats: Annotated[tuple[Format, ...], Some] = FORMATS
     templates: str = ""
     notes: str = "notes"
     title: str = "Daily digest"
-    jobs: int = 1
+    jobs: Amount = 0
     strict: bool = False
     reading: Reading = field(default_factory=Reading)
     grouping: Grouping = field(default_factory=Grouping)
@@ -103,32 +135,3 @@ class Settings:
     actors: Actors = field(default_factory=Actors)
     mail: Mail = field(default_factory=Mail)
     topics: tuple[Section, ...] = ()
-
-    def __post_init__(self) -> None:
-        zone_named(self.tz)
-        _not_empty(sources=self.sources, formats=self.formats)
-        _at_least(1, jobs=self.jobs, sentences=self.summary.sentences)
-        _at_least(0, words=self.summary.words, window_days=self.grouping.window_days)
-        _at_least(1, max_line_bytes=self.reading.max_line_bytes)
-        if not 0 < self.grouping.least_similarity <= 1:
-            raise SettingsError("least_similarity", "must lie above 0 and be at most 1")
-
-
-def zone_named(name: str) -> ZoneInfo:
-    """The IANA time zone of that name; raises SettingsError."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise SettingsError("tz", f"no such time zone: {name}") from error
-
-
-def _not_empty(**lists: Sequence[str]) -> None:
-    for name, texts in lists.items():
-        if not texts:
-            raise SettingsError(name, "must name at least one")
-
-
-def _at_least(least: int, **amounts: int) -> None:
-    for name, amount in amounts.items():
-        if amount < least:
-            raise SettingsError(name, f"must be at least {least}, not {amount}")

@@ -121,7 +121,7 @@ FARM = (
 
 def summary_of(folder: Path, *options: str, by_weight: bool = False) -> list[str]:
     source = wire(folder, line("a", " ".join(FARM)))
-    environment = {"DIGEST_BY_WEIGHT": str(int(by_weight))}
+    environment = {"DIGEST_SUMMARY_BY_WEIGHT": str(int(by_weight))}
     digest("build", source, *options, folder=folder, environment=environment)
     document = json.loads((folder / "out/2020/09/03/digest.json").read_bytes())
     return [sentence["text"] for sentence in document["stories"][0]["sentences"]]

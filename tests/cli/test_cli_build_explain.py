@@ -28,7 +28,7 @@ LENGTH = ("--sentences", "3")
 def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where digests are built of two articles on a bridge, one on apples, and one that hangs."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DIGEST_BY_WEIGHT", "false")
+    monkeypatch.setenv("DIGEST_SUMMARY_BY_WEIGHT", "false")
     lines = [line("a", f"{CLOSED} {CRACKS}"), line("b", f"{CLOSED} Cars wait."), line("c", APPLES)]
     wire(tmp_path, *lines, line("d", HANGS))
     return tmp_path / "out"

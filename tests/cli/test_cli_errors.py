@@ -67,8 +67,8 @@ def folder(tmp_path: Path) -> Path:
         ((*BUILD, "--ranker", "nope"), 2, "nope: no such ranker; known: kl, lead, lexrank, lsa, "),
         (("summarize", "wire.jsonl", "--ranker", "nope"), 2, "nope: no such ranker; known: "),
         ((*BUILD, "--similarity", "x"), 2, "x: no such similarity; known: cosine, overlap"),
-        ((*BUILD, "--formats", "htm"), 2, 'formats: no such value: htm (did you mean "html"?)'),
-        ((*BUILD, "--formats", ","), 2, "formats: must name at least one"),
+        ((*BUILD, "--formats", "htm"), 2, '--formats: no such value: htm (did you mean "html"?)'),
+        ((*BUILD, "--formats", ","), 2, "--formats: must name at least one"),
         ((*BUILD, "--since", "soon"), 2, "since: not a day: soon (write 2020-06-01, or 7d"),
         (
             (*BUILD, "--since", "2020-09-02", "--until", "2020-09-01"),
@@ -77,8 +77,9 @@ def folder(tmp_path: Path) -> Path:
         ),
         ((*BUILD, "--date", "2020-13-01"), 2, "date: not a day: 2020-13-01 (write "),
         ((*BUILD, "--date", ""), 2, "date: not a day: "),
-        ((*BUILD, "--date", "1d", "--since", "2d"), 2, "date: names one day alone: not together"),
-        ((*BUILD, "--date", "1d", "--until", "2d"), 2, "date: names one day alone: not together"),
+        ((*BUILD, "--date", "1d", "--since", "2d"), 2, "--date: names one day alone: not together"),
+        (("dates", "x", "--date", "1d", "--since", "2d"), 2, "--date: names one day alone: "),
+        ((*BUILD, "--date", "1d", "--until", "2d"), 2, "--date: names one day alone: not together"),
         (
             ("summarize", "wire.jsonl", "--query", "snow", "--similarity", "overlap"),
             2,
@@ -99,11 +100,16 @@ def folder(tmp_path: Path) -> Path:
             2,
             "headline: leads only TextRank by cosine, not ranker lead",
         ),
-        ((*BUILD, "--tz", "Mars"), 2, "tz: no such time zone: Mars"),
-        ((*BUILD, "--jobs", "0"), 2, "jobs: must be at least 1, not 0"),
+        ((*BUILD, "--tz", "Mars"), 2, "--tz: must be a time zone such as Asia/Kolkata, not 'Mars'"),
+        ((*BUILD, "--jobs", "-1"), 2, "--jobs: must be at least 0, not -1"),
         ((*BUILD, "--jobs", "many"), 2, "Invalid value for '--jobs': "),
-        ((*BUILD, "--sentences", "0"), 2, "sentences: must be at least 1, not 0"),
-        ((*BUILD, "--sentences", "1", "--words", "9"), 2, "words: a summary's length is given in"),
+        ((*BUILD, "--sentences", "0"), 2, "--sentences: must be at least 1, not 0"),
+        (
+            (*BUILD, "--sentences", "1", "--words", "9"),
+            2,
+            "--words: a summary's length is given in",
+        ),
+        ((*BUILD, "--cache", "x", "--no-cache"), 2, "--no-cache: not together with --cache"),
         ((*BUILD, "--rankr", "lead"), 2, "No such option: --rankr"),
         ((*BUILD, "--out"), 2, "Option '--out' requires an argument"),
         (("bild",), 2, "No such command 'bild'"),
@@ -135,7 +141,7 @@ def test_a_wrong_command_line_says_where_help_is(folder: Path) -> None:
 
 def test_a_wrong_variable_is_told_from_a_wrong_flag(folder: Path) -> None:
     ran = digest(*BUILD, folder=folder, environment={"DIGEST_JOBS": "many"})
-    words = "error: environment: jobs: must be a whole number, not 'many'\n"
+    words = "error: environment: DIGEST_JOBS: must be a whole number, not 'many'\n"
     assert ran == Ran(2, "", words)
 
 
@@ -143,7 +149,7 @@ def test_an_unknown_variable_is_no_setting(folder: Path) -> None:
     """Those of other programs are, and so is one that is empty; the shell's begins otherwise."""
     environment = {"DIGEST_RANKR": "lead", "DIGEST_OLD": "", "DIGESTER": "x", "_DIGEST_X": "x"}
     ran = digest(*BUILD, folder=folder, environment=environment)
-    reason = 'environment: DIGEST_RANKR: no such setting (did you mean "DIGEST_RANKER"?)'
+    reason = 'environment: DIGEST_RANKR: no such setting (did you mean "DIGEST_RANKING_RANKER"?)'
     assert ran == Ran(2, "", f"error: {reason}\n")
 
 

@@ -27,7 +27,7 @@ DAYS = ("2020-09-03", "2020-09-04")
 def news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Two articles on a bridge and one on apples, and the bridge once more on the next day."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DIGEST_BY_WEIGHT", "false")
+    monkeypatch.setenv("DIGEST_SUMMARY_BY_WEIGHT", "false")
     lines = [line("a", f"{CLOSED} {SHORT}", DAYS[0]), line("b", f"{CRACKS} {CLOSED}", DAYS[0])]
     lines += [line("c", APPLES, DAYS[0]), line("d", CLOSED, DAYS[1])]
     return str(wire(tmp_path, *lines))

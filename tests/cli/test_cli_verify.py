@@ -80,7 +80,9 @@ def test_what_came_from_stdin_can_come_from_there_again(tmp_path: Path) -> None:
 def test_long_lines_are_read_as_in_the_build(folder: Path) -> None:
     """A line that the settings don't let be read can't be checked."""
     wire(folder, NEWS.splitlines()[0])
-    ran = digest("verify", "out", folder=folder, environment={"DIGEST_MAX_LINE_BYTES": "20"})
+    ran = digest(
+        "verify", "out", folder=folder, environment={"DIGEST_READING_MAX_LINE_BYTES": "20"}
+    )
     assert (ran.code, "longer than 20 bytes" in ran.out) == (1, True)
 
 
