@@ -1,5 +1,6 @@
-"""Building: from settings and sources to the pages of each day."""
+"""Building: from settings and sources to the pages of each day, by way of a saved history."""
 
-from digest.building.days import BuildRequest, equipment, make_days, prepare, renderer_of
+from digest.building.build import BuildResult, build, catalogued, write
+from digest.building.request import BuildRequest, equipment
 
-__all__ = ["BuildRequest", "equipment", "make_days", "prepare", "renderer_of"]
+__all__ = ["BuildRequest", "BuildResult", "build", "catalogued", "equipment", "write"]

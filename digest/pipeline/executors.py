@@ -151,6 +151,11 @@ class Processes(Generic[Equipment]):
         return _Sent(task, process)
 
 
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
 @contextmanager
 def executor(
     jobs: int, equipment: Equipment, make: Callable[[], Equipment]
