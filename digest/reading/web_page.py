@@ -10,17 +10,20 @@ import re
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from digest.reading.encoding import decoded, whole_bytes
-from digest.reading.fields import Fields, articles
+from digest.reading.encoding import decoded
+from digest.reading.fields import Fields, article
 from digest.reading.markup import plain
-from digest.reading.outcome import Outcome, Place, RefusedError
+from digest.reading.outcome import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+    from digest.model import Origin
+    from digest.reading.outcome import ParsedArticle, Place
 
 _HEAD_BYTES = 4096
 _CHARSET = re.compile(
@@ -43,12 +46,10 @@ _NO_DAY = datetime(1, 1, 1)  # noqa: DTZ001
 _QUIET = logging.NullHandler()
 
 
-def read_web_page(stream: BinaryIO, place: Place) -> Iterator[Outcome]:
-    """The page's article, and what its metadata say of it."""
-    content = whole_bytes(stream, place.max_bytes)
+def parse_web_page(content: bytes, origin: Origin, place: Place) -> ParsedArticle:
+    """Article of the page, and what its metadata say of it."""
     page = decoded(content, _declared(content))
-    yield from articles(_fields(page.text), place.origin(), place.zone)
-    yield from page.notices(place.origin())
+    return article(_fields(page.text), page, origin, place.zone)
 
 
 def _declared(content: bytes) -> str:
