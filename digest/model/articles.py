@@ -78,7 +78,7 @@ class Article:
         """SHA-256 of all fields but the origin, cut to CONTENT_HASH_BYTES."""
         head = (self.id, self.title, self.source, self.url, self.language)
         content = "\0".join((*head, self.published.isoformat(), self.text))
-        return sha256(content.encode("utf-8", "surrogatepass")).digest()[:CONTENT_HASH_BYTES]
+        return sha256(content.encode(errors="surrogatepass")).digest()[:CONTENT_HASH_BYTES]
 
     def day(self, zone: tzinfo) -> date:
         """Day the article counts for."""

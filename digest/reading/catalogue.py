@@ -131,10 +131,11 @@ def catalogue(  # noqa: PLR0913 - as `read`, and the memory with its clock
     scan = Scan(options, kept, clock())
     gathered = _Gathered([], problems, [])
     for file in files:
-        if format_of(file) is None and not file.is_named:
+        form = format_of(file)
+        if form is None and not file.is_named:
             gathered.notices.append(unread(file))
         else:
-            outcome = scan.file(file)
+            outcome = scan.file(file, form)
             source = SourceFile(file.path, file.shown, file.outlet, outcome.format)
             gathered.add(source, outcome)
     scan.remember()
@@ -155,7 +156,7 @@ class _Gathered(NamedTuple):
     def add(self, source: SourceFile, outcome: FileOutcome) -> None:
         """Add a file's."""
         path = source.shown
-        self.notices.extend(Notice(path, reason) for reason in outcome.notices)
+        self.notices.extend(Notice(path, reason, 1) for reason in outcome.notices)
         self.entries.extend(_entries(source, outcome))
         for record in outcome.records:
             if record.problem:

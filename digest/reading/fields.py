@@ -57,7 +57,7 @@ def fields_of(record: Mapping[str, object]) -> Fields:
     >>> fields_of({"body": "Rain fell.", "date": "2020-06-23"})[:2]
     ('Rain fell.', '2020-06-23')
     """
-    found = Fields(*(_first(record, names) for names in _NAMES))
+    found = Fields(*[_first(record, names) for names in _NAMES])
     if isinstance(found.source, dict):
         return found._replace(source=found.source.get("name"))
     return found
@@ -90,11 +90,11 @@ def article(fields: Fields, content: Decoded, origin: Origin, zone: tzinfo) -> P
         url=url,
         language=_phrase(fields.language, "language") or "en",
     )
-    reasons = [*_set_aside(fields)]
+    reasons = list(_set_aside(fields))
     if fields.url is not None and not url:
         reasons.append(_NO_LINK)
-    aside = (Notice(origin.path, reason, origin.line) for reason in reasons)
-    return ParsedArticle(found, (*aside, *content.notices(origin)))
+    notices = [Notice(origin.path, reason, origin.line) for reason in reasons]
+    return ParsedArticle(found, (*notices, *content.notices(origin)))
 
 
 def _text(value: object) -> str:

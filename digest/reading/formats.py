@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -67,4 +66,6 @@ def sniffed(stream: BinaryIO) -> FileFormat:
 
 
 def _ending(file: Found) -> str:
-    return PurePosixPath(file.shown).suffix.lower()
+    name = file.shown.rpartition("/")[2]
+    dot = name.rfind(".")
+    return name[dot:].lower() if 0 < dot < len(name) - 1 else ""

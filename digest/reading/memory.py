@@ -77,7 +77,7 @@ class RecordOutcome(NamedTuple):
 
 
 class FileOutcome(NamedTuple):
-    """Outcome of a file: its records, what was noticed of it as a whole, and what ended it.
+    """Outcome of a file: its records, what was noticed on its first line, and what ended it.
 
     `signature` is size, time of modification, time of change (in nanoseconds) and inode;
     `is_settled` tells that the same signature means the same content. `fault` refuses the file,

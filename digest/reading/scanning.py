@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from digest.errors import SourceError
 from digest.reading.fingerprints import HASH_BYTES, fingerprint, key, options_fingerprint
-from digest.reading.formats import JSON_LINES, format_of, sniffed
+from digest.reading.formats import JSON_LINES, sniffed
 from digest.reading.memory import FileOutcome, RecordOutcome, decoded, encoded
 from digest.reading.outcome import Notice, RefusedError, refusal
 from digest.reading.parsed_pages import ParsedPages
@@ -52,16 +52,17 @@ class Scan:
         self._pages = ParsedPages(memory, options)
         self._shelves: dict[tuple[str, str, bool], _Shelf] = {}
 
-    def file(self, file: Found) -> FileOutcome:
-        """Outcome of a file."""
+    def file(self, file: Found, form: FileFormat | None) -> FileOutcome:
+        """Outcome of a file in a format; None is told by its first bytes."""
         folder, _, name = file.real.rpartition(os.sep)
-        shelf = self._shelf(file, folder)
+        is_alone = file.is_named or form is JSON_LINES
+        shelf = self._shelf(file, file.real if is_alone else folder)
         former = shelf.former.get(name)
         signature = _signature(file)
         if former and former.is_settled and former.signature == signature:
             shelf.latest[name] = former
             return former
-        outcome = self._read(file, former)
+        outcome = self._read(file, form, former)
         settled = max(signature[1:3]) + _RACY_NANOSECONDS <= self._now
         shelf.latest[name] = outcome._replace(signature=signature, is_settled=settled)
         return outcome
@@ -92,9 +93,7 @@ class Scan:
             if shelf.latest != shelf.former:
                 self._memory.put(shelf.key, encoded(shelf.latest))
 
-    def _shelf(self, file: Found, folder: str) -> _Shelf:
-        is_folder = not file.is_named and format_of(file) is not JSON_LINES
-        where = folder if is_folder else file.real
+    def _shelf(self, file: Found, where: str) -> _Shelf:
         shelf = self._shelves.get((where, file.outlet, file.is_linked))
         if shelf is None:
             links = "linked" if file.is_linked else ""
@@ -103,11 +102,13 @@ class Scan:
             self._shelves[where, file.outlet, file.is_linked] = shelf
         return shelf
 
-    def _read(self, file: Found, former: FileOutcome | None) -> FileOutcome:
+    def _read(
+        self, file: Found, form: FileFormat | None, former: FileOutcome | None
+    ) -> FileOutcome:
         place = self._options.place(file.shown, file.outlet)
         try:
             with open(file.path, "rb") as stream:  # noqa: PTH123 - faster than a Path
-                form = format_of(file) or sniffed(stream)
+                form = form or sniffed(stream)
                 fitting = former if former and former.format == form.name else None
                 return self.stream(stream, form, place, fitting)
         except OSError as error:
@@ -126,18 +127,15 @@ class Scan:
         if content is not None and hashed in known:
             return known[hashed]._replace(line=line, offset=offset, length=length)
         result = parsed(record, form, place)
-        where = RecordOutcome(hashed, line, offset, length)
         if isinstance(result, SourceError):
-            return where._replace(problem=result.reason)
-        article, notices = result
+            return RecordOutcome(hashed, line, offset, length, problem=result.reason)
+        article, noticed = result
         if form.is_slow:
             self._pages.put(hashed, article)
-        return where._replace(
-            id=article.id,
-            published=article.published.isoformat(),
-            content_hash=article.content_hash,
-            notices=tuple(notice.reason for notice in notices),
-        )
+        notices = tuple(notice.reason for notice in noticed) if noticed else ()
+        where = (hashed, line, offset, length)
+        what = (article.id, article.published.isoformat(), article.content_hash)
+        return RecordOutcome(*where, *what, notices=notices)
 
 
 def _signature(file: Found) -> tuple[int, int, int, int]:
