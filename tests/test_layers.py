@@ -27,8 +27,8 @@ FILES = sorted((ROOT / "digest").rglob("*.py"))
 # What only the command line may know: by call, and by name of an attribute.
 CLOCK = {"now", "today", "utcnow", "getenv", "getlocale", "tzset"}
 WORLD = {"environ", "argv", "stdin", "stdout", "stderr"}
-# What numpy, Jinja and trafilatura bring along, and the world of types.
-BROUGHT = {"markupsafe", "lxml"}
+# What Jinja, trafilatura and htmldate bring along.
+BROUGHT = {"markupsafe", "lxml", "dateutil"}
 # What runs the stages, one after the other and from day to day.
 WAYS = ("pipeline",)
 EXTRAS = ("html", "spacy")

@@ -110,7 +110,9 @@ def take(
         history = resumed(history, records, by.background, by.window_days)
         # Once the history is another than the saved one, no later day can hold.
         end = known.end_of_change(place) if place > end or not end else len(days)
-        for day, step in zip(days[place:end], _steps(known, place, end, catalogue, history, ready), strict=True):
+        for day, step in zip(
+            days[place:end], _steps(known, place, end, catalogue, history, ready), strict=True
+        ):
             after = fingerprint(before, step.record)
             store.save(day.day, SavedDay(day.key, before, after), step.record)
             if step.made:

@@ -6,7 +6,17 @@
 All offsets count characters (code points) of `Article.text`.
 """
 
-from digest.model.articles import Article, Edition, Origin, Sentence, Span
+from digest.model.articles import (
+    CONTENT_HASH_BYTES,
+    Article,
+    Dated,
+    Edition,
+    Origin,
+    Sentence,
+    Span,
+    day_of,
+    in_order,
+)
 from digest.model.entries import AnnotatedStory, Change, Continuation, Digest, Entry, Former, News
 from digest.model.mentions import (
     Action,
@@ -24,6 +34,7 @@ from digest.model.reasons import ArticleReasons, Neighbour, SentenceReasons, Sto
 from digest.model.stories import DayStory, RankedSentence, Reprint, Story, Storyline, Summary, Trend
 
 __all__ = [
+    "CONTENT_HASH_BYTES",
     "FORMATS",
     "Action",
     "Actor",
@@ -37,6 +48,7 @@ __all__ = [
     "Continuation",
     "DateMention",
     "DateType",
+    "Dated",
     "DayStory",
     "Digest",
     "Edition",
@@ -59,4 +71,6 @@ __all__ = [
     "Summary",
     "Trend",
     "actor_id",
+    "day_of",
+    "in_order",
 ]

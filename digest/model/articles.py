@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, tzinfo
-from typing import NamedTuple
+from datetime import date, datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import tzinfo
+
+CONTENT_HASH_BYTES = 16
 
 
 class Span(NamedTuple):
@@ -53,11 +60,62 @@ class Article:
         if self.url and not self.url.startswith(("http://", "https://")):
             raise ValueError("a link must be http or https")
 
+    @property
+    def outlet(self) -> str:
+        """Identity of the publisher: the source, or the article's file where none is named.
+
+        Files of one name in two folders are two outlets.
+        """
+        return self.source or self.origin.path
+
+    @property
+    def outlet_name(self) -> str:
+        """Name of the outlet for readers: the source, or the bare name of the article's file."""
+        return self.source or self.origin.path.rpartition("/")[2]
+
+    @property
+    def content_hash(self) -> bytes:
+        """SHA-256 of all fields but the origin, cut to CONTENT_HASH_BYTES."""
+        head = (self.id, self.title, self.source, self.url, self.language)
+        content = "\0".join((*head, self.published.isoformat(), self.text))
+        return sha256(content.encode(errors="surrogatepass")).digest()[:CONTENT_HASH_BYTES]
+
     def day(self, zone: tzinfo) -> date:
-        """The day the article counts for: a plain date stays as it is."""
-        if isinstance(self.published, datetime):
-            return self.published.astimezone(zone).date()
-        return self.published
+        """Day the article counts for."""
+        return day_of(self.published, zone)
+
+
+def day_of(published: date, zone: tzinfo) -> date:
+    """Day of a time in the zone; a plain date stays as it is."""
+    if isinstance(published, datetime):
+        return published.astimezone(zone).date()
+    return published
+
+
+class Dated(Protocol):
+    """Anything with an id and a time of publication: an article, or its entry in a catalogue."""
+
+    @property
+    def id(self) -> str:
+        """Id, unique among all."""
+        ...
+
+    @property
+    def published(self) -> date:
+        """Aware datetime or plain date."""
+        ...
+
+
+Item = TypeVar("Item", bound=Dated)
+
+
+def in_order(items: Iterable[Item], zone: tzinfo) -> list[Item]:
+    """Sort by day, then by the time or day of publication as written, then by id."""
+    return sorted(items, key=lambda one: _order(one.published, zone, one.id))
+
+
+def _order(published: date, zone: tzinfo, identity: str) -> tuple[date, str, str]:
+    return day_of(published, zone), published.isoformat(), identity
 
 
 @dataclass(frozen=True, slots=True)

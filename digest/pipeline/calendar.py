@@ -8,12 +8,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from digest.errors import SettingsError
+from digest.model import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import tzinfo
 
     from digest.model import Article
+
+__all__ = ["Period", "by_day", "day_meant", "in_order", "period"]
 
 _DAYS_BACK = re.compile(r"(\d{1,5})d")
 
@@ -57,11 +60,6 @@ def day_meant(name: str, words: str, today: date) -> date:
     except (ValueError, OverflowError) as error:
         reason = f"not a day: {words} (write 2020-06-01, or 7d for the last seven days)"
         raise SettingsError(name, reason) from error
-
-
-def in_order(articles: Iterable[Article], zone: tzinfo) -> list[Article]:
-    """By day, then by the time or day of publication as written, then by id."""
-    return sorted(articles, key=lambda a: (a.day(zone), a.published.isoformat(), a.id))
 
 
 def by_day(

@@ -1,5 +1,16 @@
 """Articles out of files, folders and standard input; what is bad is named, the rest is read."""
 
+from digest.reading.catalogue import Catalogue, CatalogueEntry, catalogue
+from digest.reading.memory import CatalogueMemory, DictMemory, NoMemory
 from digest.reading.reader import Reading, read
 
-__all__ = ["Reading", "read"]
+__all__ = [
+    "Catalogue",
+    "CatalogueEntry",
+    "CatalogueMemory",
+    "DictMemory",
+    "NoMemory",
+    "Reading",
+    "catalogue",
+    "read",
+]

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from digest.reading.outcome import Notice, RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from digest.model import Origin
 
 # The longer marks first: that of UTF-32 begins with that of UTF-16.
@@ -58,10 +56,11 @@ class Decoded(NamedTuple):
     text: str
     encoding: str = ""
 
-    def notices(self, origin: Origin) -> Iterator[Notice]:
-        """That the text was read in another encoding, if it was."""
-        if self.encoding:
-            yield Notice(origin.path, f"read as {self.encoding}", origin.line)
+    def notices(self, origin: Origin) -> tuple[Notice, ...]:
+        """Notice of the encoding, where it is not UTF-8."""
+        if not self.encoding:
+            return ()
+        return (Notice(origin.path, f"read as {self.encoding}", origin.line),)
 
 
 def whole_bytes(stream: BinaryIO, max_bytes: int, begun: bytes = b"") -> bytes:

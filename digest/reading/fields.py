@@ -5,14 +5,17 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.model import Article, Origin
+from digest.model import Article
 from digest.reading.cleaning import clean, cut, link
-from digest.reading.outcome import Notice, RefusedError
+from digest.reading.outcome import Notice, ParsedArticle, RefusedError
 from digest.reading.published import published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date, tzinfo
+
+    from digest.model import Origin
+    from digest.reading.encoding import Decoded
 
 _MAX_CHARACTERS = {"id": 200, "title": 300, "source": 300, "language": 35}
 
@@ -54,7 +57,7 @@ def fields_of(record: Mapping[str, object]) -> Fields:
     >>> fields_of({"body": "Rain fell.", "date": "2020-06-23"})[:2]
     ('Rain fell.', '2020-06-23')
     """
-    found = Fields(*(_first(record, names) for names in _NAMES))
+    found = Fields(*[_first(record, names) for names in _NAMES])
     if isinstance(found.source, dict):
         return found._replace(source=found.source.get("name"))
     return found
@@ -68,8 +71,8 @@ def _first(record: Mapping[str, object], names: tuple[str, ...]) -> object:
     return None
 
 
-def articles(fields: Fields, origin: Origin, zone: tzinfo) -> Iterator[Article | Notice]:
-    """The article, and a notice for each field that it had to do without.
+def article(fields: Fields, content: Decoded, origin: Origin, zone: tzinfo) -> ParsedArticle:
+    """Article of these fields, with notices of its encoding and of what it had to do without.
 
     Raises RefusedError where there is no text or no date.
     """
@@ -77,7 +80,7 @@ def articles(fields: Fields, origin: Origin, zone: tzinfo) -> Iterator[Article |
     text = _text(fields.text)
     title = _phrase(fields.title, "title")
     url = link(fields.url) if isinstance(fields.url, str) else ""
-    yield Article(
+    found = Article(
         id=_own_id(fields.id) or _content_id(when, title, text),
         text=text,
         published=when,
@@ -87,10 +90,11 @@ def articles(fields: Fields, origin: Origin, zone: tzinfo) -> Iterator[Article |
         url=url,
         language=_phrase(fields.language, "language") or "en",
     )
-    for reason in _set_aside(fields):
-        yield Notice(origin.path, reason, origin.line)
+    reasons = list(_set_aside(fields))
     if fields.url is not None and not url:
-        yield Notice(origin.path, _NO_LINK, origin.line)
+        reasons.append(_NO_LINK)
+    notices = [Notice(origin.path, reason, origin.line) for reason in reasons]
+    return ParsedArticle(found, (*notices, *content.notices(origin)))
 
 
 def _text(value: object) -> str:

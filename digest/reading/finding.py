@@ -44,10 +44,21 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class _Folder:
     path: str
-    shown: PurePosixPath
+    shown: str
     real: str
     outlet: str = ""
     is_linked: bool = False
+
+    def path_of(self, name: str) -> str:
+        """Path to open something in the folder; a Path would cost ten times as much."""
+        return f"{self.path}{name}" if self.path.endswith(os.sep) else f"{self.path}{os.sep}{name}"
+
+    def shown_of(self, name: str) -> str:
+        """Path for showing something in the folder."""
+        name = showable(name)
+        if self.shown == ".":
+            return name
+        return f"{self.shown}{name}" if self.shown.endswith("/") else f"{self.shown}/{name}"
 
     def real_of(self, name: str) -> str:
         """The real path of something in the folder that is no link."""
@@ -64,18 +75,18 @@ class _Link(NamedTuple):
 
 def find(source: str) -> Iterator[Found | SourceError]:
     """The files of one source; raises SourceError where there is no such source."""
-    shown = PurePosixPath(showable(Path(source).as_posix()))
+    shown = str(PurePosixPath(showable(Path(source).as_posix())))
     try:
         os.lstat(source)
     except (OSError, ValueError) as error:
         raise SourceError(showable(source), "no such file or folder") from error
-    mode = _mode(source, str(shown))
+    mode = _mode(source, shown)
     if isinstance(mode, SourceError):
         yield mode
     elif stat.S_ISDIR(mode):
         yield from _walk(_Folder(source, shown, os.path.realpath(source)))
     else:
-        yield Found(source, str(shown), os.path.realpath(source), is_named=True)
+        yield Found(source, shown, os.path.realpath(source), is_named=True)
 
 
 def once(found: Iterable[Found]) -> list[Found]:
@@ -114,13 +125,13 @@ def _entries(folder: _Folder) -> Iterator[Found | SourceError | _Folder | _Link]
         with os.scandir(folder.path) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        yield refusal(str(folder.shown), error)
+        yield refusal(folder.shown, error)
         return
     for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_symlink():
-            yield _Link(str(folder.shown / showable(entry.name)), entry.name, folder)
+            yield _Link(folder.shown_of(entry.name), entry.name, folder)
         elif entry.is_dir(follow_symlinks=False):
             yield _below(folder, entry.name)
         elif entry.is_file(follow_symlinks=False):
@@ -131,7 +142,7 @@ def _entries(folder: _Folder) -> Iterator[Found | SourceError | _Folder | _Link]
 
 def _followed(link: _Link) -> Found | SourceError | _Folder:
     shown, name, folder = link
-    path = os.path.join(folder.path, name)  # noqa: PTH118 - a Path costs ten times as much
+    path = folder.path_of(name)
     mode = _mode(path, shown)
     if isinstance(mode, SourceError):
         return mode
@@ -144,26 +155,25 @@ def _followed(link: _Link) -> Found | SourceError | _Folder:
 
 
 def _special(folder: _Folder, name: str) -> SourceError:
-    shown = str(folder.shown / showable(name))
-    mode = _mode(os.path.join(folder.path, name), shown)  # noqa: PTH118
+    shown = folder.shown_of(name)
+    mode = _mode(folder.path_of(name), shown)
     return mode if isinstance(mode, SourceError) else SourceError(shown, "not a file")
 
 
 def _below(folder: _Folder, name: str, linked_to: str = "") -> _Folder:
-    shown = showable(name)
     return _Folder(
-        path=os.path.join(folder.path, name),  # noqa: PTH118
-        shown=folder.shown / shown,
+        path=folder.path_of(name),
+        shown=folder.shown_of(name),
         real=linked_to or folder.real_of(name),
-        outlet=shown,
+        outlet=showable(name),
         is_linked=folder.is_linked or bool(linked_to),
     )
 
 
 def _file(folder: _Folder, name: str, real: str, *, is_linked: bool = False) -> Found:
     return Found(
-        path=os.path.join(folder.path, name),  # noqa: PTH118
-        shown=str(folder.shown / showable(name)),
+        path=folder.path_of(name),
+        shown=folder.shown_of(name),
         real=real,
         outlet=folder.outlet,
         is_linked=folder.is_linked or is_linked,

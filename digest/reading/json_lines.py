@@ -15,64 +15,78 @@ from digest.reading.encoding import (
     refuse_binary,
     whole_bytes,
 )
-from digest.reading.fields import articles, fields_of
-from digest.reading.outcome import Notice, Outcome, Place, RefusedError, refusal
+from digest.reading.fields import article, fields_of
+from digest.reading.outcome import RefusedError
+from digest.reading.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from digest.model import Article, Origin
+    from digest.model import Origin
+    from digest.reading.outcome import Notice, ParsedArticle, Place
 
 _SKIPPED_BYTES = 65_536
 _EXPECTED = "one JSON object a line is expected"
-# A line with its number from 1; None stands for one that is too long to be held.
-Line = tuple[int, bytes | None]
 
 
-def read_json_lines(stream: BinaryIO, place: Place) -> Iterator[Outcome]:
-    """An outcome for each line that is not blank; the rest is read after a bad one."""
+def json_lines(stream: BinaryIO, place: Place) -> Iterator[Record | Notice]:
+    """The lines that are not blank; raises RefusedError where the file is of something else."""
     lines = _lines(stream, place.max_bytes)
     head = list(islice(lines, 1))
-    if head and head[0][1] and has_wide_mark(head[0][1]):
-        content = decoded(whole_bytes(stream, place.max_bytes, begun=head[0][1]))
+    if head and head[0].content and has_wide_mark(head[0].content):
+        content = decoded(whole_bytes(stream, place.max_bytes, begun=head[0].content))
         yield from content.notices(place.origin())
-        head, lines = [], _lines(BytesIO(content.text.encode()), place.max_bytes)
-    filled = (line for line in chain(head, lines) if line[1] is None or line[1].strip())
-    yield from _outcomes(filled, place)
+        recoded = _lines(BytesIO(content.text.encode()), place.max_bytes)
+        # Their places in the recoded text are none in the file.
+        head, lines = [], (line._replace(offset=0, length=0) for line in recoded)
+    filled = (line for line in chain(head, lines) if line.content is None or line.content.strip())
+    yield from _of_json(filled)
 
 
-def _outcomes(lines: Iterator[Line], place: Place) -> Iterator[Outcome]:
+def parse_json_line(content: bytes, origin: Origin, place: Place) -> ParsedArticle:
+    """Article of a line; without a date it gets the place's, if that has one for it."""
+    line = _decoded(content)
+    fields = fields_of(_record(line.text))
+    if fields.published is None and place.undated:
+        fields = fields._replace(published=place.undated.isoformat())
+    return article(fields, line, origin, place.zone)
+
+
+def _of_json(lines: Iterator[Record]) -> Iterator[Record]:
+    """The same lines; raises RefusedError where there are none, or the first two show no JSON."""
     head = list(islice(lines, 2))
     if not head:
         message = "empty"
         raise RefusedError(message)
     _refuse_other_files(head)
-    for number, line in chain(head, lines):
-        origin = place.origin(number)
-        try:
-            yield from _articles(line, origin, place)
-        except RefusedError as error:
-            yield refusal(origin.path, error, origin.line)
+    yield from head
+    yield from lines
 
 
-def _lines(stream: BinaryIO, max_bytes: int) -> Iterator[Line]:
-    number = 0
+def _lines(stream: BinaryIO, max_bytes: int) -> Iterator[Record]:
+    number = offset = 0
     while line := stream.readline(max_bytes + 1):
         number += 1
-        if len(line) > max_bytes and not line.endswith(b"\n"):
-            _skip_line(stream)
-            yield number, None
+        length = len(line)
+        if length > max_bytes and not line.endswith(b"\n"):
+            length += _skip_line(stream)
+            yield Record(number, offset, length, None)
         else:
-            yield number, line
+            yield Record(number, offset, length, line)
+        offset += length
 
 
-def _skip_line(stream: BinaryIO) -> None:
-    while (rest := stream.readline(_SKIPPED_BYTES)) and not rest.endswith(b"\n"):
-        pass
+def _skip_line(stream: BinaryIO) -> int:
+    skipped = 0
+    while rest := stream.readline(_SKIPPED_BYTES):
+        skipped += len(rest)
+        if rest.endswith(b"\n"):
+            break
+    return skipped
 
 
-def _refuse_other_files(head: list[Line]) -> None:
-    first = head[0][1]
+def _refuse_other_files(head: list[Record]) -> None:
+    first = head[0].content
     if first is None:
         return
     refuse_binary(first.partition(b"\0")[0])
@@ -81,7 +95,7 @@ def _refuse_other_files(head: list[Line]) -> None:
     if first.lstrip(b"\xef\xbb\xbf \t\r").startswith(b"["):
         message = f"{_EXPECTED}, not a list over many lines"
         raise RefusedError(message)
-    if len(head) > 1 and not _is_object(head[1][1] or b""):
+    if len(head) > 1 and not _is_object(head[1].content or b""):
         message = f"{_EXPECTED}, not one over many lines"
         raise RefusedError(message)
 
@@ -103,18 +117,6 @@ def _is_object(line: bytes) -> bool:
         return isinstance(json.loads(line.decode("utf-8", "replace")), dict)
     except (ValueError, RecursionError):
         return False
-
-
-def _articles(line: bytes | None, origin: Origin, place: Place) -> Iterator[Article | Notice]:
-    if line is None:
-        message = f"line longer than {place.max_bytes} bytes"
-        raise RefusedError(message)
-    content = _decoded(line)
-    fields = fields_of(_record(content.text))
-    if fields.published is None and place.undated:
-        fields = fields._replace(published=place.undated.isoformat())
-    yield from articles(fields, origin, place.zone)
-    yield from content.notices(origin)
 
 
 def _decoded(line: bytes) -> Decoded:

@@ -6,12 +6,16 @@ import re
 from typing import TYPE_CHECKING, BinaryIO
 
 from digest.reading.encoding import decoded, whole_bytes
-from digest.reading.fields import NAMES, Fields, articles, fields_of
+from digest.reading.fields import NAMES, Fields, article, fields_of
 from digest.reading.markup import plain
-from digest.reading.outcome import Outcome, Place, RefusedError
+from digest.reading.outcome import RefusedError
+from digest.reading.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from digest.model import Origin
+    from digest.reading.outcome import ParsedArticle, Place
 
 # From each of these marks the package searches on to the end of the block, and for a tag to the
 # end of the file: 20 kB of `[` would take it a minute.
@@ -27,15 +31,19 @@ _QUOTED = re.compile(r"""(["'])(.*)\1""", re.DOTALL)
 _WRITTEN = {name.lower(): name for names in NAMES for name in names}  # type: ignore[attr-defined]
 
 
-def read_markdown(stream: BinaryIO, place: Place) -> Iterator[Outcome]:
-    """The rendered document's plain text; its first top heading serves where no title is given."""
-    content = decoded(whole_bytes(stream, min(place.max_bytes, _MAX_BYTES)))
-    source = content.text.lstrip("\ufeff\r\n")
+def markdown_file(stream: BinaryIO, place: Place) -> Iterator[Record]:
+    """The file as one record; raises RefusedError where it is too long to be rendered."""
+    yield Record(1, 0, 0, whole_bytes(stream, min(place.max_bytes, _MAX_BYTES)))
+
+
+def parse_markdown(content: bytes, origin: Origin, place: Place) -> ParsedArticle:
+    """Plain text of the rendered document; its first top heading serves as a title."""
+    document = decoded(content)
+    source = document.text.lstrip("\ufeff\r\n")
     if _effort(source) > _MAX_EFFORT:
         message = "too many brackets or rules for Markdown"
         raise RefusedError(message)
-    yield from articles(_fields(source), place.origin(), place.zone)
-    yield from content.notices(place.origin())
+    return article(_fields(source), document, origin, place.zone)
 
 
 def _effort(source: str) -> int:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.errors import SourceError
 from digest.model import Article, Origin
@@ -37,6 +36,13 @@ class Notice:
 Outcome = Article | SourceError | Notice
 
 
+class ParsedArticle(NamedTuple):
+    """Article of a record, and notices of what it had to do without."""
+
+    article: Article
+    notices: tuple[Notice, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A file as its reader knows it.
@@ -55,10 +61,6 @@ class Place:
     def origin(self, line: int = 1) -> Origin:
         """A line of this file."""
         return Origin(self.path, line)
-
-
-Reader = Callable[[BinaryIO, Place], Iterator[Outcome]]
-"""Reads an open file; raises RefusedError for the whole of it, and OSError."""
 
 
 def refusal(path: str, error: Exception, line: int | None = None) -> SourceError:

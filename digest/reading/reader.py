@@ -1,40 +1,32 @@
-"""The one way in: sources to articles, problems and notices."""
+"""Sources to articles, problems and notices, all in memory."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
-from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
 from digest.errors import SourceError
 from digest.model import Article
-from digest.reading.finding import Found, find, once
-from digest.reading.json_lines import read_json_lines
-from digest.reading.markdown_text import read_markdown
-from digest.reading.outcome import Notice, Outcome, Place, Reader, RefusedError, refusal
-from digest.reading.plain_text import read_plain_text
-from digest.reading.web_page import read_web_page
+from digest.reading.formats import JSON_LINES, format_of, sniffed, unread
+from digest.reading.inputs import (
+    MAX_LINE_BYTES,
+    STDIN,
+    ReadingOptions,
+    first_by_id,
+    in_order_of_place,
+    inputs,
+    told,
+)
+from digest.reading.outcome import Notice, Outcome, RefusedError, refusal
+from digest.reading.records import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, tzinfo
 
-READERS = MappingProxyType[str, Reader](
-    {
-        ".txt": read_plain_text,
-        ".jsonl": read_json_lines,
-        ".ndjson": read_json_lines,
-        ".md": read_markdown,
-        ".markdown": read_markdown,
-        ".html": read_web_page,
-        ".htm": read_web_page,
-    }
-)
-"""The format that a file's ending means."""
-
-_SNIFFED_BYTES = 65_536
-_BEFORE_JSON = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+    from digest.reading.finding import Found
+    from digest.reading.outcome import Place
+    from digest.reading.records import FileFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +49,7 @@ def read(
     *,
     zone: tzinfo,
     stdin: BinaryIO | None = None,
-    max_line_bytes: int = 10_000_000,
+    max_line_bytes: int = MAX_LINE_BYTES,
     undated: date | None = None,
 ) -> Reading:
     """Read files, folders, and `-` (JSON Lines on `stdin`).
@@ -66,70 +58,63 @@ def read(
     any other file as a whole. Lines of JSON Lines without a date are dated `undated`, for those
     who ask nothing of dates, or refused. Raises SourceError where a source doesn't exist.
     """
-    steps = [step for source in sources if source != "-" for step in find(source)]
-    outcomes: list[Outcome] = [step for step in steps if isinstance(step, SourceError)]
-    for file in once(step for step in steps if isinstance(step, Found)):
-        place = Place(file.shown, file.outlet, zone, max_line_bytes, undated)
-        outcomes.extend(_collected(_read_file(file, place), place))
-    if "-" in sources:
-        place = Place("-", "", zone, max_line_bytes, undated)
-        outcomes.extend(_collected(_read_stdin(stdin, place), place))
-    return _reading(outcomes)
+    options = ReadingOptions(zone, max_line_bytes, undated)
+    files, problems = inputs(sources)
+    found: list[Outcome] = [*problems]
+    for file in files:
+        place = options.place(file.shown, file.outlet)
+        found.extend(_to_the_end(_read_file(file, place), place))
+    if STDIN in sources:
+        if stdin is None:
+            raise SourceError(STDIN, "there is no standard input")
+        place = options.place(STDIN)
+        found.extend(_to_the_end(_read_stream(stdin, JSON_LINES, place), place))
+    return _reading(found)
 
 
-def _collected(outcomes: Iterator[Outcome], place: Place) -> Iterator[Outcome]:
+def _to_the_end(found: Iterator[Outcome], place: Place) -> Iterator[Outcome]:
     """The outcomes up to an error that ends the file, and that error."""
     try:
-        yield from outcomes
+        yield from found
     except RefusedError as error:
         yield refusal(place.path, error, line=1)
     except OSError as error:
         yield refusal(place.path, error)
 
 
-def _read_stdin(stdin: BinaryIO | None, place: Place) -> Iterator[Outcome]:
-    if stdin is None:
-        raise SourceError(place.path, "there is no standard input")
-    yield from read_json_lines(stdin, place)
-
-
 def _read_file(file: Found, place: Place) -> Iterator[Outcome]:
-    ending = PurePosixPath(file.shown).suffix.lower()
-    reader = READERS.get(ending)
-    if reader is None and not file.is_named:
-        yield Notice(file.shown, f"not read: {_unknown(ending)}", unread=True)
+    form = format_of(file)
+    if form is None and not file.is_named:
+        yield unread(file)
         return
     with open(file.path, "rb") as stream:  # noqa: PTH123 - faster than by way of a Path
-        yield from (reader or _sniffed(stream))(stream, place)
+        yield from _read_stream(stream, form or sniffed(stream), place)
 
 
-def _unknown(ending: str) -> str:
-    return f"no format has the ending {ending}" if ending else "its name has no ending"
+def _read_stream(stream: BinaryIO, form: FileFormat, place: Place) -> Iterator[Outcome]:
+    for part in form.split(stream, place):
+        if isinstance(part, Notice):
+            yield part
+        else:
+            result = parsed(part, form, place)
+            if isinstance(result, SourceError):
+                yield result
+            else:
+                yield result.article
+                yield from result.notices
 
 
-def _sniffed(stream: BinaryIO) -> Reader:
-    begins = stream.read(_SNIFFED_BYTES).lstrip(_BEFORE_JSON)
-    stream.seek(0)
-    # No plain text begins with a bracket, and of a list we know what to say.
-    return read_json_lines if begins.startswith((b"{", b"[")) else read_plain_text
-
-
-def _reading(outcomes: Iterable[Outcome]) -> Reading:
-    articles = [one for one in outcomes if isinstance(one, Article)]
-    problems = [one for one in outcomes if isinstance(one, SourceError)]
-    notices = sorted(
-        (one for one in outcomes if isinstance(one, Notice)),
-        key=lambda one: (one.path, one.line or 0, one.reason),
+def _reading(found: Iterable[Outcome]) -> Reading:
+    found = list(found)
+    articles, repeated = first_by_id(
+        (one for one in found if isinstance(one, Article)),
+        lambda one: (one.id, one.origin.path, one.origin.line),
     )
-    chosen: dict[str, Article] = {}
-    for article in sorted(articles, key=lambda one: one.origin):
-        first = chosen.setdefault(article.id, article)
-        if first is not article:
-            reason = f"same id as {first.origin}"
-            problems.append(SourceError(article.origin.path, reason, article.origin.line))
+    problems = (one for one in found if isinstance(one, SourceError))
+    notices = told(one for one in found if isinstance(one, Notice))
     return Reading(
-        articles=tuple(chosen.values()),
-        problems=tuple(sorted(problems, key=lambda one: (one.path, one.line or 0, one.reason))),
-        notices=tuple(map(str, notices)),
-        unread=tuple(str(one) for one in notices if one.unread),
+        articles=tuple(articles),
+        problems=in_order_of_place([*problems, *repeated]),
+        notices=notices.told,
+        unread=notices.unread,
     )

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import logging
 import re
-from contextlib import contextmanager
 from datetime import datetime
-from functools import partial
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, TypedDict
 
-from digest.reading.encoding import decoded, whole_bytes
-from digest.reading.fields import Fields, articles
+from digest.reading.encoding import decoded
+from digest.reading.fields import Fields, article
+from digest.reading.incomplete_dates import with_fixed_dates
 from digest.reading.markup import plain
-from digest.reading.outcome import Outcome, Place, RefusedError
+from digest.reading.outcome import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+    from digest.model import Origin
+    from digest.reading.outcome import ParsedArticle, Place
 
 _HEAD_BYTES = 4096
 _CHARSET = re.compile(
@@ -28,27 +28,35 @@ _CHARSET = re.compile(
     rb"""|<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{1,40})""",
     re.IGNORECASE,
 )
-_DATES: dict[str, object] = {
-    "original_date": True,
+
+
+class _DateOptions(TypedDict):
+    original_date: bool
+    extensive_search: bool
+    deferred_url_extractor: bool
+    outputformat: str
+    min_date: datetime
+    max_date: datetime
+
+
+_DATES = _DateOptions(
+    original_date=True,
     # The extensive search takes any year on the page for a date.
-    "extensive_search": False,
-    "deferred_url_extractor": True,
-    "outputformat": "%Y-%m-%dT%H:%M:%S%z",
+    extensive_search=False,
+    deferred_url_extractor=True,
+    outputformat="%Y-%m-%dT%H:%M:%S%z",
     # Without a limit of ours it is the present day.
-    "min_date": datetime(1900, 1, 1),  # noqa: DTZ001 - the package compares naive dates
-    "max_date": datetime(2099, 12, 31),  # noqa: DTZ001
-}
-_NO_DAY = datetime(1, 1, 1)  # noqa: DTZ001
+    min_date=datetime(1900, 1, 1),  # noqa: DTZ001 - the package compares naive dates
+    max_date=datetime(2099, 12, 31),  # noqa: DTZ001
+)
 # Failures are told by us; without a handler the packages' own words go to stderr.
 _QUIET = logging.NullHandler()
 
 
-def read_web_page(stream: BinaryIO, place: Place) -> Iterator[Outcome]:
-    """The page's article, and what its metadata say of it."""
-    content = whole_bytes(stream, place.max_bytes)
+def parse_web_page(content: bytes, origin: Origin, place: Place) -> ParsedArticle:
+    """Article of the page, and what its metadata say of it."""
     page = decoded(content, _declared(content))
-    yield from articles(_fields(page.text), place.origin(), place.zone)
-    yield from page.notices(place.origin())
+    return article(_fields(page.text), page, origin, place.zone)
 
 
 def _declared(content: bytes) -> str:
@@ -73,6 +81,7 @@ def _fields(page: str) -> Fields:
 
 
 def _extracted(page: str) -> Fields:
+    from htmldate import find_date
     from trafilatura import extract, extract_metadata, load_html
 
     # A tree, never the page itself: htmldate would fetch what looks like an address.
@@ -80,12 +89,13 @@ def _extracted(page: str) -> Fields:
     if tree is None:
         return Fields(None, None)
     _drop_copyright_years(tree)
-    with _no_today():
-        known = extract_metadata(tree, date_config=dict(_DATES))
+    known = extract_metadata(tree, date_config=dict(_DATES))
+    fixed = with_fixed_dates(tree)
+    found = known.date if fixed is None else find_date(fixed, url=known.url, **_DATES)
     markup = extract(tree, output_format="html", include_comments=False, include_tables=False)
     return Fields(
         text=plain(markup or "").text,
-        published=_date_or_time(known.date or ""),
+        published=_date_or_time(found or ""),
         title=known.title,
         source=known.sitename,
         url=known.url,
@@ -98,23 +108,6 @@ def _drop_copyright_years(tree: HtmlElement) -> None:
     for meta in list(tree.iter("meta")):
         if meta.get("itemprop", "").lower() == "copyrightyear":
             meta.drop_tree()
-
-
-@contextmanager
-def _no_today() -> Iterator[None]:
-    """Let incomplete dates be completed from a fixed day.
-
-    htmldate hands them to dateutil, which takes what is missing from the present day; neither
-    has a setting for it.
-    """
-    from htmldate import extractors
-
-    clocked = extractors.dateutil_parse  # type: ignore[attr-defined]
-    extractors.dateutil_parse = partial(clocked, default=_NO_DAY)  # type: ignore[attr-defined]
-    try:
-        yield
-    finally:
-        extractors.dateutil_parse = clocked  # type: ignore[attr-defined]
 
 
 def _date_or_time(stamp: str) -> str:

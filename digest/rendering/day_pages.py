@@ -30,8 +30,8 @@ def day_pages(renderer: Renderer, digest: Digest) -> DayPages:
 def day_line(digest: Digest) -> DayLine:
     """Sum up a digest for the index."""
     articles = [article for entry in digest.entries for article in entry.story.articles]
-    sources = {article.source or article.origin.path for article in articles}
+    outlets = {article.outlet for article in articles}
     # As on the pages, what is told in brief comes last.
     ordered = sorted(digest.entries, key=lambda entry: not entry.sentences)
     headlines = tuple(entry.headline for entry in ordered)
-    return DayLine(digest.day, headlines, len(articles), len(sources))
+    return DayLine(digest.day, headlines, len(articles), len(outlets))

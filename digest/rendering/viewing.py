@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import datetime
-from pathlib import PurePath
 from typing import TYPE_CHECKING, get_args
 
 from digest.model import ActorKind
@@ -54,8 +54,9 @@ def digest_view(digest: Digest, note_html: Markup | None, zone: tzinfo) -> Diges
     """Everything that the pages of a day show."""
     ordered = _in_sections(digest)
     openings = _openings(ordered)
+    outlets = _outlets(digest)
     stories = tuple(
-        _story(number, entry, openings.get(entry.story.id, ""), zone)
+        _story(number, entry, openings.get(entry.story.id, ""), outlets, zone)
         for number, entry in enumerate(ordered, start=1)
     )
     return DigestView(
@@ -67,8 +68,19 @@ def digest_view(digest: Digest, note_html: Markup | None, zone: tzinfo) -> Diges
         stories=tuple(story for story in stories if story.sentences),
         briefs=tuple(story for story in stories if not story.sentences),
         articles=sum(len(story.articles) for story in stories),
-        outlets=len({outlet for story in stories for outlet in story.outlets}),
+        outlets=len(outlets),
     )
+
+
+def _outlets(digest: Digest) -> dict[str, str]:
+    """Shown names of a day's outlets; two of one name are told apart by their paths."""
+    articles = [article for entry in digest.entries for article in entry.story.articles]
+    names = {article.outlet: one_line(article.outlet_name) or "-" for article in articles}
+    uses = Counter(names.values())
+    return {
+        outlet: name if uses[name] == 1 else one_line(outlet) or name
+        for outlet, name in names.items()
+    }
 
 
 def _in_sections(digest: Digest) -> list[Entry]:
@@ -90,9 +102,11 @@ def _openings(ordered: Iterable[Entry]) -> dict[str, str]:
     return {story: name for name, story in opened.items()}
 
 
-def _story(number: int, entry: Entry, section: str, zone: tzinfo) -> StoryView:
+def _story(
+    number: int, entry: Entry, section: str, outlets: Mapping[str, str], zone: tzinfo
+) -> StoryView:
     articles = {
-        article.id: _article(f"{number}-{place}", place, article, entry, zone)
+        article.id: _article((number, place), article, entry, outlets[article.outlet], zone)
         for place, article in enumerate(entry.story.articles, start=1)
     }
     return StoryView(
@@ -153,16 +167,19 @@ def _sentences(
         )
 
 
-def _article(suffix: str, number: int, article: Article, entry: Entry, zone: tzinfo) -> ArticleView:
+def _article(
+    place: tuple[int, int], article: Article, entry: Entry, outlet: str, zone: tzinfo
+) -> ArticleView:
+    story, number = place
     published = article.published
     if isinstance(published, datetime):
         published = published.astimezone(zone)
     origin = article.origin
     return ArticleView(
         number=number,
-        anchor=f"article-{suffix}",
+        anchor=f"article-{story}-{number}",
         title=one_line(article.title) or _opening(article.text),
-        outlet=one_line(article.source) or one_line(PurePath(origin.path).name) or "-",
+        outlet=outlet,
         published=short_moment(published),
         published_datetime=_machine_moment(published),
         origin=one_line(str(origin)),

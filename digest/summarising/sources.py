@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 def sources(story: Passages) -> IntArray:
     """The source of each sentence, as a number; a reprint's is that of what it repeats.
 
-    A source is an outlet, or an article where its outlet isn't known.
+    A source is an outlet, or an article where no outlet is named: a file that gathers articles of
+    nobody known is one outlet for counting, but not one voice.
     """
     originals = {reprint.article.id: reprint.of for reprint in story.story.reprints}
     first = [originals.get(article.id, article) for article in story.story.articles]
-    known = [(one.source, "" if one.source else one.id) for one in first]
+    known = [(one.outlet, "" if one.source else one.id) for one in first]
     numbers = {source: number for number, source in enumerate(dict.fromkeys(known))}
     return np.array([numbers[source] for source in known])[story.articles]
 
