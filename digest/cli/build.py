@@ -13,10 +13,10 @@ from digest.cli.telling import counted, tell, tell_of_dropped, with_progress
 from digest.errors import SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from digest.model import Edition, Page, Story
-    from digest.output import Standing
+    from digest.output import BuiltDay, KeptDays
     from digest.period import Period
     from digest.reading import Reading
     from digest.rendering import DayLine
@@ -158,28 +158,35 @@ def _editions(
 
 
 def _write(days: list[Edition], former: list[Edition], work: Work, *, quiet: bool) -> _Made:
-    from digest.output import write
+    from digest.output import Build, BuiltDay, write
     from digest.sharing import make_days
 
     made = _Made([], [])
 
-    def pages() -> Iterator[Page]:
+    def built() -> Iterator[BuiltDay]:
         made_days = make_days(days, former, work)
         for day in with_progress(made_days, len(days), quiet=quiet):
             made.lines.append(day.line)
             made.untold.extend(day.untold)
-            yield from day.pages
+            yield BuiltDay(day.line.day, "", day.pages)
 
-    out = Path(work.settings.out)
-    write(pages(), out, index=lambda standing: _index(standing, made.lines, work))
+    project = _project(work.settings.sources)
+    build = Build(built(), lambda kept: _index(kept, made.lines, work), project)
+    write(build, Path(work.settings.out))
     return made
 
 
-def _index(standing: Standing, lines: list[DayLine], work: Work) -> tuple[Page, ...]:
-    """The pages about all days: those that stand from former builds and the new ones."""
+def _project(sources: Sequence[str]) -> frozenset[str]:
+    """Names of a project: the folders of its sources, as given, so that new files change none."""
+    paths = (Path(source) for source in sources)
+    return frozenset((path if path.is_dir() else path.parent).as_posix() for path in paths)
+
+
+def _index(kept: KeptDays, lines: list[DayLine], work: Work) -> tuple[Page, ...]:
+    """Pages about all days: those kept from former builds and the new ones."""
     from digest.rendering import day_lines
     from digest.sharing import renderer_of
 
-    former = day_lines(standing.index) if standing.index else ()
-    kept = [line for line in former if line.day in standing.days]
-    return renderer_of(work).index_pages([*kept, *lines])
+    former = day_lines(kept.index) if kept.index else ()
+    kept_lines = [line for line in former if line.day in kept.days]
+    return renderer_of(work).index_pages([*kept_lines, *lines])

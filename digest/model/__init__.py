@@ -19,11 +19,12 @@ from digest.model.mentions import (
     Role,
     actor_id,
 )
-from digest.model.pages import FORMATS, Format, Page
+from digest.model.pages import DAY_FILES, FORMATS, Format, Page, day_folder, day_of
 from digest.model.reasons import ArticleReasons, Neighbour, SentenceReasons, StoryReasons
 from digest.model.stories import DayStory, RankedSentence, Reprint, Story, Storyline, Summary, Trend
 
 __all__ = [
+    "DAY_FILES",
     "FORMATS",
     "Action",
     "Actor",
@@ -58,4 +59,6 @@ __all__ = [
     "Summary",
     "Trend",
     "actor_id",
+    "day_folder",
+    "day_of",
 ]

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from digest.errors import OutputError
+from digest.model import day_folder
 from digest.rendering.cleaning import one_line
 from digest.rendering.documents import encoded
 from digest.rendering.moments import MONTHS, WEEKDAYS
@@ -53,15 +54,6 @@ class MonthView:
     days: tuple[DayView, ...]
 
 
-def folder_of(day: date) -> str:
-    """Where a day's files lie below the output folder.
-
-    >>> folder_of(date(2020, 9, 3))
-    '2020/09/03'
-    """
-    return f"{day.year:04}/{day.month:02}/{day.day:02}"
-
-
 def month_views(days: Iterable[DayLine]) -> tuple[MonthView, ...]:
     """The days by month, newest first."""
     ordered = sorted(days, key=lambda line: line.day, reverse=True)
@@ -75,7 +67,7 @@ def month_views(days: Iterable[DayLine]) -> tuple[MonthView, ...]:
 def _day_view(line: DayLine) -> DayView:
     return DayView(
         day=line.day.isoformat(),
-        folder=folder_of(line.day),
+        folder=str(day_folder(line.day)),
         weekday=WEEKDAYS[line.day.weekday()],
         number=line.day.day,
         headlines=tuple(map(one_line, line.headlines)),
@@ -101,7 +93,7 @@ def index_document(days: Sequence[DayLine], site: Site) -> bytes:
 def _day_document(line: DayLine) -> dict[str, object]:
     return {
         "day": line.day.isoformat(),
-        "path": folder_of(line.day),
+        "path": str(day_folder(line.day)),
         "headlines": list(line.headlines),
         "articles": line.articles,
         "sources": line.sources,

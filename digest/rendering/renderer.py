@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from digest.model import FORMATS, Format, Page
+from digest.model import DAY_FILES, FORMATS, Format, Page, day_folder
 from digest.rendering.cleaning import one_line
 from digest.rendering.documents import digest_document
-from digest.rendering.index import INDEX, folder_of, index_document, month_views
+from digest.rendering.index import INDEX, index_document, month_views
 from digest.rendering.mail import Letter, envelope, inliner, message
 from digest.rendering.notes import note_html
 from digest.rendering.templating import templates as sought
@@ -37,12 +37,6 @@ _TEMPLATES: Mapping[Format, tuple[str, ...]] = {
     "json": (),
     "eml": ("mail.subject.txt.jinja", "mail.txt.jinja", "mail.html.jinja"),
 }
-_FILES: Mapping[Format, str] = {
-    "html": "index.html",
-    "md": "digest.md",
-    "json": "digest.json",
-    "eml": "digest.eml",
-}
 _TO_ROOT = "../../../"
 
 
@@ -60,10 +54,7 @@ class Renderer:
         """The day's files in the formats asked for; TemplateError where a template fails."""
         view = digest_view(digest, note_html(digest.note), self.site.zone)
         return tuple(
-            Page(
-                PurePosixPath(folder_of(digest.day), _FILES[name]),
-                _MAKERS[name](self, digest, view),
-            )
+            Page(day_folder(digest.day) / DAY_FILES[name], _MAKERS[name](self, digest, view))
             for name in self.site.formats
         )
 
@@ -111,7 +102,7 @@ def renderer(  # noqa: PLR0913 - each names a setting of its own
 
 def _html(renderer: Renderer, _digest: Digest, view: DigestView) -> bytes:
     return renderer.templates.render(
-        "digest.html.jinja", site=renderer.site, root=_TO_ROOT, digest=view, files=_FILES
+        "digest.html.jinja", site=renderer.site, root=_TO_ROOT, digest=view, files=DAY_FILES
     ).encode()
 
 

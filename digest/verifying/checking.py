@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
 from digest.errors import OutputError
-from digest.output import day_of
+from digest.model import day_of
 from digest.text import lead_in_length
 from digest.verifying.claims import Finding, claims_of, cut, unreadable
 from digest.verifying.shown import VIEWS
