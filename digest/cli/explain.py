@@ -9,7 +9,6 @@ import typer
 
 from digest.cli import options
 from digest.cli.given import read_articles, settings_given, today
-from digest.cli.reasons import reason_lines, reason_row
 from digest.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -44,6 +43,7 @@ def explain(  # noqa: PLR0913  # a flag each
 ) -> None:
     """Tell why an article is in its story, and why a sentence is in the digest or not."""
     from digest import reasoning
+    from digest.cli.reasons import reason_lines, reason_row
 
     settings = settings_given(
         config,

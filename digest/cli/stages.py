@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from digest.dates import ExplainedDate
-    from digest.model import ActorMention, Article, DateMention, DayStory
+    from digest.model import Article, DateMention, DayStory
 
 DATE_LINE = "{value:<22} {type:<8} {text}\n    {article} {start}-{end}"
 ACTOR_LINE = "{kind:<12} {actor}: {text}\n    {article} {start}-{end}"
@@ -43,6 +43,7 @@ def summarize(  # noqa: PLR0913  # a flag each
     """Summarise all sources as one set of articles."""
     from digest.pipeline import summary
     from digest.ranking import led_ranker_named
+    from digest.rendering.spans import nine_digits, sentence_span
 
     settings = settings_given(
         config,
@@ -64,12 +65,8 @@ def summarize(  # noqa: PLR0913  # a flag each
         tell("note: no sentence stands alone, so there is no summary")
     rows = (
         {
-            "article": ranked.sentence.article.id,
-            "start": ranked.sentence.start,
-            "end": ranked.sentence.end,
-            "text": ranked.sentence.text,
-            # Nine digits are the same on every processor; the last ones of a float need not be.
-            "score": float(f"{ranked.score:.9g}"),
+            **sentence_span(ranked.sentence),
+            "score": nine_digits(ranked.score),
         }
         for ranked in made.sentences
     )
@@ -120,12 +117,13 @@ def actors(  # noqa: PLR0913  # a flag each
 ) -> None:
     """List the people, organisations and places that the articles name."""
     from digest import pipeline
+    from digest.rendering.spans import article_span
 
     settings = settings_given(config, sources, demonyms=demonyms, tz=tz, strict=strict)
     found = pipeline.actors(*read_articles(settings, verbose=verbose, quiet=quiet, undated=ANY_DAY))
     rows = (
         {
-            **_span(article, mention),
+            **article_span(article, mention),
             "kind": mention.kind,
             "actor": mention.actor,
             "id": mention.id,
@@ -161,7 +159,7 @@ def stories(  # noqa: PLR0913  # a flag each
         return
     rows = (
         {
-            "story": line.id,
+            "storyline": line.id,
             "label": label,
             "first": line.stories[0].day.isoformat(),
             "last": line.stories[-1].day.isoformat(),
@@ -176,8 +174,8 @@ def _day_story(told: DayStory) -> dict[str, object]:
     story = told.story
     return {
         "day": story.day.isoformat(),
-        "story": told.line,
-        "digest_story": story.id,
+        "story": story.id,
+        "storyline": told.line,
         "label": told.label,
         "trend": told.trend,
         "articles": [article.id for article in story.articles],
@@ -185,12 +183,9 @@ def _day_story(told: DayStory) -> dict[str, object]:
 
 
 def _date(article: Article, mention: DateMention) -> dict[str, object]:
-    return {
-        **_span(article, mention),
-        "type": mention.type,
-        "value": mention.value,
-        "mod": mention.mod,
-    }
+    from digest.rendering.spans import date_fields
+
+    return {"article": article.id, **date_fields(mention)}
 
 
 def _reasons(one: ExplainedDate) -> dict[str, object]:
@@ -199,15 +194,6 @@ def _reasons(one: ExplainedDate) -> dict[str, object]:
         "anchor": one.anchor,
         "anchored": one.anchored,
         "direction": one.direction,
-    }
-
-
-def _span(article: Article, mention: DateMention | ActorMention) -> dict[str, object]:
-    return {
-        "article": article.id,
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
     }
 
 

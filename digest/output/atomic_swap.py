@@ -42,7 +42,7 @@ def put_back(folder: OutputFolder) -> None:
 
 
 def _is_lost(folder: OutputFolder) -> bool:
-    """Whether a build was killed between two renames: a swapped tree is never empty."""
+    """Tell whether a build was killed between two renames: a swapped tree is never empty."""
     return folder.former.is_dir() and not (folder.path.exists() and any(folder.path.iterdir()))
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BuiltDay:
-    """A day's pages, all in its folder, and the key of their inputs.
+    """Pages of a day, all in its folder, and the key of their inputs.
 
     The key is opaque: equal keys mean equal pages. Raises ValueError where a page lies elsewhere.
     """
@@ -66,7 +66,7 @@ class KeptDays:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build writes: its days, the pages shared by all days, and its project's names.
+    """Plan of a build: its days, the pages shared by all days, and its project's names.
 
     `days` may be made while they are written. `shared` is called when all are, and gives the
     pages about all days. `project` are the names by which the project is known, such as those of

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OutputFolder:
-    """An output folder: as the user gave it, and its real path, without links."""
+    """Output folder: as the user gave it, and its real path, without links."""
 
     given: Path
     path: Path

@@ -62,7 +62,7 @@ def _lock(descriptor: int) -> None:
 
 
 def _is_path_of(path: Path, descriptor: int) -> bool:
-    """Whether an open file still has that path: who held the lock before removes it."""
+    """Tell whether an open file still has that path: who held the lock before removes it."""
     try:
         return os.path.samestat(path.stat(), os.fstat(descriptor))
     except FileNotFoundError:

@@ -32,7 +32,7 @@ _INDEX_SCHEMA = "digest/index/"  # of any version: whether it can be read is for
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """A file as a build wrote it: its path below the output folder, bytes and their SHA-256."""
+    """File as a build wrote it: its path below the output folder, bytes and their SHA-256."""
 
     path: PurePosixPath
     size: int
@@ -41,7 +41,7 @@ class WrittenFile:
 
 @dataclass(frozen=True, slots=True)
 class WrittenDay:
-    """A day's files as a build wrote them, and the key that the build gave to their inputs."""
+    """Files of a day as a build wrote them, and the key that it gave to their inputs."""
 
     key: str
     files: tuple[WrittenFile, ...]
@@ -49,7 +49,7 @@ class WrittenDay:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """All files that builds wrote: of each day, and those `shared` by all days.
+    """List of the files that builds wrote: of each day, and those `shared` by all days.
 
     `project` holds the names by which the last build's project is known; none if unknown.
     """
@@ -61,7 +61,7 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class FormerOutput:
-    """An output folder before a build: its index.json, or None if it is new; its manifest.
+    """State of an output folder before a build: its index.json, or None if it is new; its manifest.
 
     The manifest is empty where the output is new or of a version that wrote none.
     """
@@ -101,7 +101,7 @@ def _is_in_place(folder: OutputFolder, file: WrittenFile) -> bool:
 
 
 def is_unchanged(path: Path, file: WrittenFile) -> bool:
-    """Whether the bytes at a path, of a real file, are those that a build wrote."""
+    """Tell whether the bytes at a path, of a real file, are those that a build wrote."""
     if path.is_symlink() or path.stat().st_size != file.size:
         return False
     return sha256(path.read_bytes()).hexdigest() == file.sha256

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Retraction:
-    """How former days are judged: whether a day's articles are gone, and if so its pages go too.
+    """Rule for former days: which are gone from the sources, and whether their pages go too.
 
     A day of which nothing is known, such as one that was not asked for, is not gone.
     """
@@ -30,7 +30,7 @@ class Retraction:
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
-    """A day that a former build wrote and whose articles are gone: its files, in their order.
+    """Day that a former build wrote and whose articles are gone: its files, in their order.
 
     `kept` are those still in the output: without pruning all, else those changed by hand since.
     """

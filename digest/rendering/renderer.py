@@ -1,4 +1,4 @@
-"""From a digest to its files, in the formats asked for.
+"""Renderer: from a digest to its files, in the formats asked for.
 
 Digest → DigestView → templates → Page
 Digest → JSON document ─────────→ Page
@@ -17,7 +17,7 @@ from digest.rendering.index import INDEX, index_document, month_views
 from digest.rendering.mail import Letter, envelope, inliner, message
 from digest.rendering.notes import note_html
 from digest.rendering.templating import templates as sought
-from digest.rendering.viewing import digest_view
+from digest.rendering.view_models import digest_view
 from digest.rendering.views import Site
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Renderer:
     inline: Callable[[str], str]
 
     def digest_pages(self, digest: Digest) -> tuple[Page, ...]:
-        """The day's files in the formats asked for; TemplateError where a template fails."""
+        """Render a day's files in the formats asked for; TemplateError where a template fails."""
         view = digest_view(digest, note_html(digest.note), self.site.zone)
         return tuple(
             Page(day_folder(digest.day) / DAY_FILES[name], _MAKERS[name](self, digest, view))
@@ -59,7 +59,7 @@ class Renderer:
         )
 
     def index_pages(self, days: Sequence[DayLine]) -> tuple[Page, ...]:
-        """The files above the days: the index as JSON, and with HTML as a page with its style."""
+        """Render the files about all days: the index as JSON, with HTML as a page too."""
         document = Page(PurePosixPath(INDEX), index_document(days, self.site))
         if "html" not in self.site.formats:
             return (document,)

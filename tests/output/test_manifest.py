@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from datetime import date
 from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
 import pytest
+from jsonschema import Draft202012Validator
 from output_samples import INDEX, MANIFEST, build_of, page, tree
 
 from digest.errors import OutputError
@@ -23,8 +25,9 @@ def listed(path: str, content: str = "new") -> dict[str, object]:
     return {"path": path, "size": len(content), "sha256": digest}
 
 
-def manifest_of(out: Path) -> object:
-    return json.loads((out / MANIFEST).read_bytes())
+def manifest_of(out: Path) -> dict[str, object]:
+    document: dict[str, object] = json.loads((out / MANIFEST).read_bytes())
+    return document
 
 
 def day_entry(day: date, key: str, *files: dict[str, object]) -> dict[str, object]:
@@ -55,6 +58,11 @@ def test_manifest_lists_each_days_key_and_files_sorted(tmp_path: Path) -> None:
         day_entry(NEXT, "k", listed(NEXT_PAGE)),
         project=("a", "b"),
     )
+
+
+def test_manifest_has_the_fields_that_the_schema_describes(out: Path) -> None:
+    schema = json.loads((files("digest.rendering") / "schema.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(manifest_of(out))
 
 
 def test_manifest_keeps_the_entries_of_days_that_are_kept(out: Path) -> None:
