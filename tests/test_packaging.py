@@ -124,7 +124,7 @@ def test_an_installed_digest_builds_and_verifies(
         assert told.endswith(" 2 days → out/index.html\n")
     else:
         assert 'HTML needs more packages: pip install "digest[html]"' in told
-    assert json.loads(made["09"].read_bytes())["schema"] == "digest/1"
+    assert json.loads(made["09"].read_bytes())["schema"] == "digest/2"
     assert "all hold" in run([str(bin_ / "digest"), "verify", "out"], tmp_path)
     assert "Usage: digest" in run([str(bin_ / "python"), "-m", "digest"], tmp_path)
 

@@ -1,6 +1,6 @@
 """Building: from settings and sources to the pages of each day, by way of a saved history."""
 
-from digest.building.build import BuildResult, build, catalogued, write
+from digest.building.build import BuildResult, build, catalogued
 from digest.building.request import BuildRequest, equipment
 
-__all__ = ["BuildRequest", "BuildResult", "build", "catalogued", "equipment", "write"]
+__all__ = ["BuildRequest", "BuildResult", "build", "catalogued", "equipment"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.building.incremental import MadeDay, archive, take
 from digest.building.keys import archive_key, day_inputs
+from digest.building.request import renderer_of
 from digest.building.store import opened
 from digest.output import Build, BuiltDay, Retraction, written_days
 from digest.output import write as write_output
@@ -18,7 +19,8 @@ from digest.rendering import day_lines
 from digest.settings import zone_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
     from typing import BinaryIO
 
     from digest.building.keys import DayInputs
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from digest.reading import Catalogue
     from digest.rendering import DayLine, DayPages
 
-    Progress = Callable[[Iterable[MadeDay]], Iterable[MadeDay]]
+    Progress = Callable[[Iterator[MadeDay]], Iterator[MadeDay]]
 
 STDIN = "-"
 
@@ -50,11 +52,14 @@ class BuildResult(NamedTuple):
 
 @contextmanager
 def catalogued(
-    request: BuildRequest, stdin: BinaryIO | None = None
+    request: BuildRequest, stdin: BinaryIO | None, tell: Callable[[str], None] | None = None
 ) -> Iterator[tuple[Catalogue, Store]]:
-    """Open the saved history, and catalogue the sources by what it knows of them."""
+    """Open the saved history, and catalogue the sources by what it knows of them.
+
+    A store that can't be used is told of and made anew.
+    """
     settings = request.settings
-    with opened(request.cache, archive_key(request)) as store:
+    with opened(request.cache, archive_key(request), tell) as store:
         found = catalogue(
             settings.sources,
             zone=zone_named(settings.tz),
@@ -99,7 +104,7 @@ def build(
 
     def shared(kept: KeptDays) -> tuple[Page, ...]:
         lines.update(_lines(kept, made))
-        return ready.renderer.index_pages(list(lines.values()))
+        return renderer_of(request).index_pages(list(lines.values()))
 
     there = {day.day for day in days}
     retraction = Retraction(lambda day: day in request.asked and day not in there, request.prune)

@@ -15,10 +15,10 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.building.records import DamagedRecordError, decode, encode, fingerprint
-from digest.errors import DigestError, OutputError
+from digest.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from digest.pipeline.history import DayRecord
@@ -134,42 +134,66 @@ class Store:
         return self._numbers
 
 
-class DamagedStoreError(DigestError):
-    """A store whose content doesn't hold; what it saved can be made again."""
-
-
 @contextmanager
-def opened(folder: Path | None, archive: str) -> Iterator[Store]:
+def opened(
+    folder: Path | None, archive: str, tell: Callable[[str], None] | None = None
+) -> Iterator[Store]:
     """Open the store in a folder, or without one a passing store that is kept nowhere.
 
-    Raises DamagedStoreError where it is no sound store of this version, now or while it is used,
-    and OutputError where the folder can't be written or another build holds the store.
+    One that is damaged, or of another version, is told of and made anew. Raises OutputError where
+    the folder can't be written or another build holds the store.
     """
-    with _told(folder):
-        connection = sqlite3.connect("" if folder is None else _file(folder), timeout=_WAIT_SECONDS)
+    with _named(folder):
+        connection = _connected(folder, tell)
         try:
-            _prepare(connection, archive)
+            _use(connection, archive)
             yield Store(connection, archive)
             connection.commit()
         finally:
             connection.close()
 
 
-def discard(folder: Path) -> None:
-    """Remove the store in a folder, which is made anew when it is opened next."""
-    (folder / FILE).unlink(missing_ok=True)
-
-
 @contextmanager
-def _told(folder: Path | None) -> Iterator[None]:
+def _named(folder: Path | None) -> Iterator[None]:
     """Turn errors of the store into ours."""
-    subject = str(folder / FILE) if folder else "history"
     try:
         yield
-    except sqlite3.OperationalError as error:
-        raise OutputError(subject, str(error)) from error
-    except (sqlite3.DatabaseError, DamagedRecordError) as error:
-        raise DamagedStoreError(subject, f"can't be used ({error}): made anew") from error
+    except sqlite3.Error as error:
+        raise OutputError(str(folder / FILE) if folder else "history", str(error)) from error
+
+
+def _connected(folder: Path | None, tell: Callable[[str], None] | None) -> sqlite3.Connection:
+    if folder is None:
+        return _prepared("")
+    file = _file(folder)
+    try:
+        return _prepared(file)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as error:
+        if tell:
+            tell(f"{file}: can't be used ({error}): made anew")
+        file.unlink()
+        return _prepared(file)
+
+
+def _prepared(file: Path | str) -> sqlite3.Connection:
+    """Connect to a store that is sound and of this version, or new; else a DatabaseError."""
+    connection = sqlite3.connect(file, timeout=_WAIT_SECONDS)
+    try:
+        connection.execute("PRAGMA synchronous = NORMAL")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if not tables:
+            connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+        elif version != VERSION:
+            raise sqlite3.DatabaseError("of another version")  # noqa: TRY301
+        elif connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError("damaged")  # noqa: TRY301
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _file(folder: Path) -> Path:
@@ -183,21 +207,14 @@ def _file(folder: Path) -> Path:
     return folder / FILE
 
 
-def _prepare(connection: sqlite3.Connection, archive: str) -> None:
-    """Make the tables in a new store, and forget archives that nobody uses."""
-    connection.execute("PRAGMA synchronous = NORMAL")
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if not tables:
-        connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
-    elif version != VERSION:
-        raise sqlite3.DatabaseError("of another version")
+def _use(connection: sqlite3.Connection, archive: str) -> None:
+    """Note that an archive is used, and forget those that nobody uses."""
     (last,) = connection.execute("SELECT coalesce(max(used), 0) FROM archives").fetchone()
     used = connection.execute("SELECT used FROM archives WHERE name = ?", (archive,)).fetchone()
-    if used != (last,) or not last:
+    if used != (last,):
         connection.execute("INSERT OR REPLACE INTO archives VALUES (?, ?)", (archive, last + 1))
         _forget_unused(connection)
-    connection.commit()
+        connection.commit()
 
 
 def _forget_unused(connection: sqlite3.Connection) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from digest.model import Change, Sentence
+    from digest.model import Change
     from digest.settings import Settings
 
 HEADING = "{trend:<8} {headline}  ({articles_before} → {articles})"
@@ -56,40 +56,36 @@ def _days(settings: Settings, earlier: str, later: str) -> tuple[date, date]:
 
 
 def _row(change: Change) -> dict[str, object]:
+    from digest.rendering.spans import sentence_span
+
     return {
-        "story": change.line,
+        "storyline": change.line,
         "headline": change.headline,
         "label": change.label,
         "trend": change.trend,
         "articles_before": change.before,
         "articles": change.now,
-        "sentences": [_sentence(cited.sentence) for cited in change.news.sentences],
+        "sentences": [sentence_span(cited.sentence) for cited in change.news.sentences],
         "dates": [mention.value for mention in change.news.dates],
         "actors": list(change.news.actors),
         "figures": list(change.news.figures),
     }
 
 
-def _sentence(sentence: Sentence) -> dict[str, object]:
-    return {
-        "article": sentence.article.id,
-        "start": sentence.start,
-        "end": sentence.end,
-        "text": sentence.text,
-    }
-
-
 def _lines(change: Change) -> Iterator[str]:
-    from digest.rendering.moments import reading
+    from digest.rendering.date_format import timex_in_words
+    from digest.rendering.spans import sentence_span
     from digest.summarising import shown_text
 
     row = _row(change)
     del row["sentences"]
     yield printed(HEADING, row)
     for cited in change.news.sentences:
-        yield printed(SENTENCE, {**_sentence(cited.sentence), "text": shown_text(cited.sentence)})
+        yield printed(
+            SENTENCE, {**sentence_span(cited.sentence), "text": shown_text(cited.sentence)}
+        )
     news = change.news
-    dates = dict.fromkeys(reading(one.value, one.type, one.mod) for one in news.dates)
+    dates = dict.fromkeys(timex_in_words(one.value, one.type, one.mod) for one in news.dates)
     for name, told in (("dates", dates), ("actors", news.actors), ("figures", news.figures)):
         if told:
             yield printed(NEW, {"name": name, "told": list(told)})

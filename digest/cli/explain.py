@@ -9,7 +9,6 @@ import typer
 
 from digest.cli import options
 from digest.cli.given import asked_period, read_articles, settings_given, today
-from digest.cli.reasons import reason_lines, reason_row
 from digest.errors import SettingsError
 
 
@@ -26,6 +25,7 @@ def explain(
     ],
 ) -> None:
     """Tell why an article is in its story, and why a sentence is in the digest or not."""
+    from digest.cli.reasons import reason_lines, reason_row
     from digest.pipeline import queries
     from digest.pipeline.calendar import Period
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from digest.model import Article
     from digest.pipeline.calendar import Period
     from digest.pipeline.resources import Resources
-    from digest.reading import Reading
+    from digest.reading import Catalogue, Reading
     from digest.settings import Settings
 
 STDIN = "-"
@@ -75,12 +75,20 @@ def read_sources(given: Given, settings: Settings, *, undated: date | None = Non
         max_line_bytes=settings.reading.max_line_bytes,
         undated=undated,
     )
-    tell_of_reading(reading, strict=settings.strict, verbose=given.verbose, quiet=given.quiet)
-    if reading.problems and (settings.strict or not reading.articles):
-        raise _refusal(reading)
-    if not reading.articles:
-        raise SourceError(", ".join(settings.sources), "no article could be read")
+    tell_and_check(given, settings, reading)
     return reading
+
+
+def tell_and_check(given: Given, settings: Settings, read: Reading | Catalogue) -> None:
+    """Tell what was refused.
+
+    Raises SourceError where nothing is left, and with `strict` if anything was refused.
+    """
+    tell_of_reading(read, strict=settings.strict, verbose=given.verbose, quiet=given.quiet)
+    if read.problems and (settings.strict or not read.count):
+        raise _refusal(read)
+    if not read.count:
+        raise SourceError(", ".join(settings.sources), "no article could be read")
 
 
 def read_articles(
@@ -112,11 +120,11 @@ def read_articles(
     return [article for article in articles if article.day(chosen.zone) in known], chosen
 
 
-def _refusal(reading: Reading) -> SourceError:
+def _refusal(reading: Reading | Catalogue) -> SourceError:
     """The first problem, and how many there are beside it."""
     first, *others = reading.problems
     more = f" (and {len(others)} more)" if others else ""
-    none = "" if reading.articles else "no article could be read: "
+    none = "" if reading.count else "no article could be read: "
     return SourceError(first.path, f"{none}{first.reason}{more}", first.line)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.cli.telling import counted, printed
+from digest.rendering.spans import nine_digits, selection_fields, sentence_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from digest.model import (
         ArticleReasons,
         Neighbour,
-        Sentence,
         SentenceReasons,
         Story,
         StoryReasons,
@@ -72,27 +72,13 @@ def _story(why: StoryReasons) -> dict[str, object]:
 def _sentence(why: SentenceReasons) -> dict[str, object]:
     return {
         "kind": "sentence",
-        **_span(why.sentence),
+        **sentence_span(why.sentence),
         "day": why.story.day.isoformat(),
         "story": why.story.id,
-        # Nine digits are the same on every processor; the last ones of a float need not be.
-        "score": float(f"{why.score:.9g}"),
-        "worth": float(f"{why.worth:.9g}"),
-        "likeness": float(f"{why.likeness:.9g}"),
-        "like": _span(why.like) if why.like else None,
-        "source_cited": why.is_cited,
+        "score": nine_digits(why.score),
         "chosen": why.chosen,
-        "reason": why.reason,
-        "fault": why.fault,
-    }
-
-
-def _span(sentence: Sentence) -> dict[str, object]:
-    return {
-        "article": sentence.article.id,
-        "start": sentence.start,
-        "end": sentence.end,
-        "text": sentence.text,
+        **selection_fields(why),
+        "most_similar": sentence_span(why.like) if why.like else None,
     }
 
 
@@ -105,7 +91,11 @@ def reason_lines(why: ArticleReasons | StoryReasons | SentenceReasons) -> Iterat
     elif isinstance(why, StoryReasons):
         yield from _story_lines(why)
     else:
-        row = {**_span(why.sentence), "day": why.story.day.isoformat(), "story": why.story.id}
+        row = {
+            **sentence_span(why.sentence),
+            "day": why.story.day.isoformat(),
+            "story": why.story.id,
+        }
         yield printed(SENTENCE, row)
         yield from _parts(why)
 
@@ -149,7 +139,7 @@ def _story_lines(why: StoryReasons) -> Iterator[str]:
     if not any(one.chosen for one in why.sentences):
         yield "    told in brief: no sentence stands alone"
     for one in why.sentences:
-        yield printed(SPAN, _span(one.sentence))
+        yield printed(SPAN, sentence_span(one.sentence))
         yield from _parts(one)
 
 
@@ -162,7 +152,7 @@ def _parts(why: SentenceReasons) -> Iterator[str]:
     if why.is_cited:
         yield "    its source is cited already"
     if why.like:
-        yield printed(LIKE, {**_span(why.like), "likeness": why.likeness})
+        yield printed(LIKE, {**sentence_span(why.like), "likeness": why.likeness})
 
 
 def _named(story: Story) -> str:

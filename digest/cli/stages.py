@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from digest.dates import ExplainedDate
-    from digest.model import ActorMention, Article, DateMention, DayStory
+    from digest.model import Article, DateMention, DayStory
     from digest.pipeline.resources import Resources
     from digest.settings import Settings
 
@@ -33,6 +33,7 @@ def summarize(given: options.Given, *, query: options.Query = "") -> None:
     """Summarise all sources as one set of articles."""
     from digest.pipeline.queries import summary
     from digest.ranking import led_ranker_named
+    from digest.rendering.spans import nine_digits, sentence_span
 
     settings, quiet, as_json = settings_given(given), given.quiet, given.as_json
     if query:
@@ -45,12 +46,8 @@ def summarize(given: options.Given, *, query: options.Query = "") -> None:
         tell("note: no sentence stands alone, so there is no summary")
     rows = (
         {
-            "article": ranked.sentence.article.id,
-            "start": ranked.sentence.start,
-            "end": ranked.sentence.end,
-            "text": ranked.sentence.text,
-            # Nine digits are the same on every processor; the last ones of a float need not be.
-            "score": float(f"{ranked.score:.9g}"),
+            **sentence_span(ranked.sentence),
+            "score": nine_digits(ranked.score),
         }
         for ranked in made.sentences
     )
@@ -82,13 +79,14 @@ def dates(given: options.Given, *, explain: options.Explain = False) -> None:
 def actors(given: options.Given, *, demonyms: options.Demonyms = False) -> None:
     """List the people, organisations and places that the articles name."""
     from digest.pipeline import queries
+    from digest.rendering.spans import article_span
 
     settings, as_json = settings_given(given), given.as_json
     settings = replace(settings, actors=replace(settings.actors, demonyms=demonyms))
     found = queries.actors(*_read_asked(given, settings, undated=ANY_DAY))
     rows = (
         {
-            **_span(article, mention),
+            **article_span(article, mention),
             "kind": mention.kind,
             "actor": mention.actor,
             "id": mention.id,
@@ -125,7 +123,7 @@ def stories(
         return
     rows = (
         {
-            "story": line.id,
+            "storyline": line.id,
             "label": label,
             "first": line.stories[0].day.isoformat(),
             "last": line.stories[-1].day.isoformat(),
@@ -149,8 +147,8 @@ def _day_story(told: DayStory) -> dict[str, object]:
     story = told.story
     return {
         "day": story.day.isoformat(),
-        "story": told.line,
-        "digest_story": story.id,
+        "story": story.id,
+        "storyline": told.line,
         "label": told.label,
         "trend": told.trend,
         "articles": [article.id for article in story.articles],
@@ -158,12 +156,9 @@ def _day_story(told: DayStory) -> dict[str, object]:
 
 
 def _date(article: Article, mention: DateMention) -> dict[str, object]:
-    return {
-        **_span(article, mention),
-        "type": mention.type,
-        "value": mention.value,
-        "mod": mention.mod,
-    }
+    from digest.rendering.spans import date_fields
+
+    return {"article": article.id, **date_fields(mention)}
 
 
 def _reasons(one: ExplainedDate) -> dict[str, object]:
@@ -172,15 +167,6 @@ def _reasons(one: ExplainedDate) -> dict[str, object]:
         "anchor": one.anchor,
         "anchored": one.anchored,
         "direction": one.direction,
-    }
-
-
-def _span(article: Article, mention: DateMention | ActorMention) -> dict[str, object]:
-    return {
-        "article": article.id,
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
     }
 
 

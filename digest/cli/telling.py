@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from digest.model import Story
     from digest.pipeline.calendar import Period
-    from digest.reading import Reading
+    from digest.reading import Catalogue, Reading
 
 Step = TypeVar("Step")
 
@@ -29,7 +29,9 @@ def tell(words: str) -> None:
     typer.echo(words, err=True)
 
 
-def tell_of_reading(reading: Reading, *, strict: bool, verbose: int, quiet: bool) -> None:
+def tell_of_reading(
+    reading: Reading | Catalogue, *, strict: bool, verbose: int, quiet: bool
+) -> None:
     """Name everything that was refused, then sum it up; notices are listed with -v."""
     if quiet:
         return
@@ -41,15 +43,15 @@ def tell_of_reading(reading: Reading, *, strict: bool, verbose: int, quiet: bool
     elif reading.notices:
         tell(f"{counted(len(reading.notices), 'note')} on what was read (-v lists them)")
     if reading.problems and not strict:
-        total = len(reading.articles) + len(reading.problems)
+        total = reading.count + len(reading.problems)
         tell(f"skipped {len(reading.problems)} of {total}: {_reasons(reading)}")
 
 
-def tell_of_dropped(reading: Reading, asked: Period, zone: tzinfo, untold: Sequence[Story]) -> None:
+def tell_of_dropped(
+    reading: Catalogue, asked: Period, zone: tzinfo, untold: Sequence[Story]
+) -> None:
     """Name whatever else is in no digest, and why; what was refused is told when it is read."""
-    from digest.pipeline.calendar import in_order
-
-    beyond = [one for one in in_order(reading.articles, zone) if one.day(zone) not in asked]
+    beyond = [one for one in reading.entries if one.day(zone) not in asked]
     for notice in reading.unread:
         tell(f"skipped: {notice}")
     for article in beyond:
@@ -89,7 +91,7 @@ def _shown(value: object) -> object:
     return one_line(value) if isinstance(value, str) else value
 
 
-def _reasons(reading: Reading) -> str:
+def _reasons(reading: Reading | Catalogue) -> str:
     reasons = Counter(problem.reason.split(":")[0] for problem in reading.problems)
     return ", ".join(f"{count} {reason}" for reason, count in reasons.most_common())
 
@@ -103,10 +105,13 @@ def counted(count: int, thing: str, things: str = "") -> str:
     return f"{count} {thing if count == 1 else things or f'{thing}s'}"
 
 
-def with_progress(steps: Iterable[Step], total: int, *, quiet: bool) -> Iterator[Step]:
-    """The steps themselves, and a bar on stderr where that is a terminal."""
+def with_progress(steps: Iterable[Step], total: int = 0, *, quiet: bool) -> Iterator[Step]:
+    """The steps themselves, and a bar on stderr where that is a terminal.
+
+    There are `total` of them at most, or nobody knows how many.
+    """
     if quiet or not sys.stderr.isatty():
         yield from steps
         return
-    with typer.progressbar(steps, length=total, file=sys.stderr) as bar:
+    with typer.progressbar(steps, length=total or None, file=sys.stderr) as bar:
         yield from bar

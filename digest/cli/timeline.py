@@ -67,15 +67,20 @@ def _nothing(query: str, extent: Extent) -> str:
 
 
 def _as_json(told: TimelineDay) -> str:
-    rows = [_row(sentence) for sentence in told.sentences]
+    from digest.rendering.spans import sentence_span
+
+    rows = [sentence_span(sentence) for sentence in told.sentences]
     return json.dumps({"date": told.day.isoformat(), "sentences": rows}, ensure_ascii=False)
 
 
 def _for_people(told: TimelineDay, zone: tzinfo) -> str:
+    from digest.rendering.spans import sentence_span
     from digest.summarising import shown_text
 
     lines = [
-        printed(SENTENCE, {**_row(one), "text": shown_text(one), "where": _where(one, zone)})
+        printed(
+            SENTENCE, {**sentence_span(one), "text": shown_text(one), "where": _where(one, zone)}
+        )
         for one in told.sentences
     ]
     return "\n".join([told.day.isoformat(), *lines])
@@ -86,12 +91,3 @@ def _where(sentence: Sentence, zone: tzinfo) -> str:
     article = sentence.article
     published = article.day(zone).isoformat()
     return ", ".join(filter(None, (article.source, published, article.url or str(article.origin))))
-
-
-def _row(sentence: Sentence) -> dict[str, object]:
-    return {
-        "article": sentence.article.id,
-        "start": sentence.start,
-        "end": sentence.end,
-        "text": sentence.text,
-    }

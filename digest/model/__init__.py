@@ -29,12 +29,13 @@ from digest.model.mentions import (
     Role,
     actor_id,
 )
-from digest.model.pages import FORMATS, Format, Page
+from digest.model.pages import DAY_FILES, FORMATS, Format, Page, day_folder, page_day
 from digest.model.reasons import ArticleReasons, Neighbour, SentenceReasons, StoryReasons
 from digest.model.stories import DayStory, RankedSentence, Reprint, Story, Storyline, Summary, Trend
 
 __all__ = [
     "CONTENT_HASH_BYTES",
+    "DAY_FILES",
     "FORMATS",
     "Action",
     "Actor",
@@ -71,6 +72,8 @@ __all__ = [
     "Summary",
     "Trend",
     "actor_id",
+    "day_folder",
     "day_of",
     "in_order",
+    "page_day",
 ]

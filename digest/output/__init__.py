@@ -1,7 +1,19 @@
-"""Pages into the output folder, all of them or none."""
+"""Output folders: pages become files, all of them or none."""
 
-from digest.output.building import Standing, write
-from digest.output.places import day_of
-from digest.output.swapping import restore
+from digest.output.atomic_swap import restore
+from digest.output.build_tree import Build, BuiltDay, KeptDays, write
+from digest.output.manifest import WrittenDay, WrittenFile, written_days
+from digest.output.retraction import Orphan, Retraction
 
-__all__ = ["Standing", "day_of", "restore", "write"]
+__all__ = [
+    "Build",
+    "BuiltDay",
+    "KeptDays",
+    "Orphan",
+    "Retraction",
+    "WrittenDay",
+    "WrittenFile",
+    "restore",
+    "write",
+    "written_days",
+]

@@ -1,4 +1,4 @@
-"""One build at a time for one output folder."""
+"""Lock of an output folder: one build at a time."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from digest.output.places import Place
+    from digest.output.folder import OutputFolder
 
 
 @contextmanager
-def held(place: Place) -> Iterator[None]:
+def locked(folder: OutputFolder) -> Iterator[None]:
     """Hold the lock of an output folder, and make the folders above it.
 
     The system frees the lock of a process that dies, however it dies. Where there are no such
@@ -25,31 +25,31 @@ def held(place: Place) -> Iterator[None]:
     where the folder above can't be written.
     """
     try:
-        place.out.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = None if sys.platform == "win32" else _locked(place)
+        folder.path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = None if sys.platform == "win32" else _open_lock(folder)
     except OSError as error:
         reason = f"the folder above it can't be written ({error.strerror or error})"
-        raise OutputError(str(place.given), reason) from error
+        raise OutputError(str(folder.given), reason) from error
     try:
         yield
     finally:
         if descriptor is not None:
-            with place.told():
-                place.lock.unlink(missing_ok=True)
+            with folder.named_errors():
+                folder.lock.unlink(missing_ok=True)
                 os.close(descriptor)
 
 
-def _locked(place: Place) -> int:
+def _open_lock(folder: OutputFolder) -> int:
     while True:
-        descriptor = os.open(place.lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+        descriptor = os.open(folder.lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
         try:
             _lock(descriptor)
-            if _still_names(place.lock, descriptor):
+            if _is_path_of(folder.lock, descriptor):
                 return descriptor
         except BlockingIOError as error:
             os.close(descriptor)
             reason = "another build is writing here: build again when it has ended"
-            raise OutputError(str(place.given), reason) from error
+            raise OutputError(str(folder.given), reason) from error
         os.close(descriptor)
 
 
@@ -61,8 +61,8 @@ def _lock(descriptor: int) -> None:
     fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _still_names(path: Path, descriptor: int) -> bool:
-    """Whether a path is still that of an open file: who held the lock before removed it."""
+def _is_path_of(path: Path, descriptor: int) -> bool:
+    """Tell whether an open file still has that path: who held the lock before removes it."""
     try:
         return os.path.samestat(path.stat(), os.fstat(descriptor))
     except FileNotFoundError:

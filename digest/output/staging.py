@@ -1,4 +1,4 @@
-"""The new tree as it grows: pages as new files, all else as links to what stands."""
+"""Staging of a new tree: pages as new files, all else as links to what the output holds."""
 
 from __future__ import annotations
 
@@ -8,27 +8,28 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from digest.errors import OutputError
-from digest.output.places import checked, day_of
+from digest.output.folder import safe_path
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
-    from datetime import date
+    from collections.abc import Callable, Iterator
 
     from digest.model import Page
-    from digest.output.places import Place
+    from digest.output.folder import OutputFolder
+
+    Predicate = Callable[[PurePosixPath], bool]
 
 
-def stage(place: Place, page: Page, *, replace: bool) -> None:
-    """Write a page into the new tree as a new file, in place of one that was kept if need be.
+def stage(folder: OutputFolder, page: Page, *, replace: bool) -> None:
+    """Write a page into the new tree as a new file; with `replace` in place of a linked one.
 
     Raises OutputError where its path leads outside of the output folder, or is taken.
     """
-    path = checked(page.path)
-    for folder in path.parents:
-        if (place.out / folder).is_symlink():
+    path = safe_path(page.path)
+    for parent in path.parents:
+        if (folder.path / parent).is_symlink():
             reason = "is a symbolic link: a page is written into real folders alone"
-            raise OutputError(str(place.given / folder), reason)
-    target = place.staging / path
+            raise OutputError(str(folder.given / parent), reason)
+    target = folder.staging / path
     if replace:
         target.unlink(missing_ok=True)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -36,35 +37,39 @@ def stage(place: Place, page: Page, *, replace: bool) -> None:
         file.write(page.content)
 
 
-def keep(place: Place, built: Container[date]) -> Iterator[PurePosixPath]:
-    """Link what stands and is not replaced into the new tree; gives the path of each file.
+def link_others(folder: OutputFolder, is_replaced: Predicate) -> Iterator[PurePosixPath]:
+    """Link every file that is not replaced into the new tree; gives their paths.
 
-    Raises OutputError where a page stands in the way, or a mount point.
+    Folders are made anew, and links copied, never followed. Raises OutputError where a page is in
+    the way, or a mount point.
     """
-    yield from _keep(place, built, PurePosixPath())
+    if folder.path.exists():
+        yield from _link_folder(folder, is_replaced, PurePosixPath())
 
 
-def _keep(place: Place, built: Container[date], folder: PurePosixPath) -> Iterator[PurePosixPath]:
-    for entry in _entries(place, folder):
-        path = folder / entry.name
-        target = place.staging / path
+def _link_folder(
+    folder: OutputFolder, is_replaced: Predicate, parent: PurePosixPath
+) -> Iterator[PurePosixPath]:
+    for entry in _entries(folder, parent):
+        path = parent / entry.name
+        target = folder.staging / path
         if entry.is_dir(follow_symlinks=False):
             target.mkdir(exist_ok=True)
-            yield from _keep(place, built, path)
+            yield from _link_folder(folder, is_replaced, path)
         elif target.is_dir():
-            raise OutputError(str(place.given / path), "is in the way of a folder of pages")
-        elif not os.path.lexists(target) and day_of(path) not in built:
+            raise OutputError(str(folder.given / path), "is in the way of a folder of pages")
+        elif not os.path.lexists(target) and not is_replaced(path):
             _link(entry, target)
             yield path
-    shutil.copymode(place.out / folder, place.staging / folder)
+    shutil.copymode(folder.path / parent, folder.staging / parent)
 
 
-def _entries(place: Place, folder: PurePosixPath) -> list[os.DirEntry[str]]:
-    device = place.out.stat().st_dev
-    if (place.out / folder).stat().st_dev != device:
+def _entries(folder: OutputFolder, parent: PurePosixPath) -> list[os.DirEntry[str]]:
+    device = folder.path.stat().st_dev
+    if (folder.path / parent).stat().st_dev != device:
         reason = "is a mount point within the output, which can't be swapped with it"
-        raise OutputError(str(place.given / folder), reason)
-    with os.scandir(place.out / folder) as entries:
+        raise OutputError(str(folder.given / parent), reason)
+    with os.scandir(folder.path / parent) as entries:
         return sorted(entries, key=lambda entry: entry.name)
 
 
@@ -77,3 +82,12 @@ def _link(entry: os.DirEntry[str], target: Path) -> None:
         target.hardlink_to(entry.path)
     except OSError:
         shutil.copy2(entry.path, target)
+
+
+def unstage(folder: OutputFolder, path: PurePosixPath) -> None:
+    """Remove a linked file from the new tree, and the folders that it leaves empty."""
+    (folder.staging / path).unlink()
+    for parent in path.parents[:-1]:
+        if any((folder.staging / parent).iterdir()):
+            return
+        (folder.staging / parent).rmdir()

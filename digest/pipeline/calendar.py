@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from digest.errors import SettingsError
-from digest.model import in_order
+from digest.model import Dated, day_of, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import tzinfo
 
-    from digest.model import Article
+
+Item = TypeVar("Item", bound=Dated)
 
 __all__ = ["Period", "by_day", "day_meant", "in_order", "period"]
 
@@ -36,6 +37,9 @@ class Period:
         return (self.since is None or day >= self.since) and (
             self.until is None or day <= self.until
         )
+
+
+ALWAYS = Period()
 
 
 def period(since: str, until: str, today: date) -> Period:
@@ -63,12 +67,12 @@ def day_meant(name: str, words: str, today: date) -> date:
 
 
 def by_day(
-    articles: Iterable[Article], zone: tzinfo, asked: Period
-) -> dict[date, tuple[Article, ...]]:
-    """The articles of each day of the period that has any, in order."""
-    days: dict[date, list[Article]] = {}
+    articles: Iterable[Item], zone: tzinfo, asked: Period = ALWAYS
+) -> dict[date, tuple[Item, ...]]:
+    """Articles, or their catalogue entries, of each day of the period that has any, in order."""
+    days: dict[date, list[Item]] = {}
     for article in in_order(articles, zone):
-        day = article.day(zone)
+        day = day_of(article.published, zone)
         if day in asked:
             days.setdefault(day, []).append(article)
     return {day: tuple(group) for day, group in days.items()}

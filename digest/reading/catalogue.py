@@ -87,6 +87,11 @@ class Catalogue:
     unread: tuple[str, ...]
     _loader: Loader = field(repr=False, compare=False)
 
+    @property
+    def count(self) -> int:
+        """How many articles there are."""
+        return len(self.entries)
+
     def load(self, entries: Iterable[CatalogueEntry]) -> tuple[Article, ...]:
         """Read the articles of some entries, in the order of these.
 

@@ -43,6 +43,11 @@ class Reading:
     notices: tuple[str, ...]
     unread: tuple[str, ...]
 
+    @property
+    def count(self) -> int:
+        """How many articles there are."""
+        return len(self.articles)
+
 
 def read(
     sources: Sequence[str],

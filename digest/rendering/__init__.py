@@ -1,4 +1,4 @@
-"""Values become files: a day's digest as HTML, Markdown, JSON and mail, and the index of days."""
+"""Rendering: a day's digest as HTML, Markdown, JSON and mail, and the index of days."""
 
 from digest.rendering.day_pages import DayPages, day_pages
 from digest.rendering.index import DayLine, day_lines

@@ -1,4 +1,4 @@
-"""Strangers' texts made fit to be shown, and strangers' addresses fit to be linked."""
+"""Sanitising: strangers' texts become fit to be shown, strangers' addresses fit to be linked."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FRAGMENT_CHARACTERS = 300
 
 
 def clean(text: str) -> str:
-    r"""The text with control characters as U+FFFD and without those that turn its direction.
+    r"""Replace control characters by U+FFFD, and drop those that turn a text's direction.
 
     Tabs and line ends stay, the latter as `\n`; half surrogates count as control characters.
 
@@ -28,7 +28,7 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    r"""The clean text with each run of blanks as one space.
+    r"""Clean a text, and make each run of blanks one space.
 
     >>> one_line(" A title\n  over two lines ")
     'A title over two lines'
@@ -37,7 +37,7 @@ def one_line(text: str) -> str:
 
 
 def link(url: str) -> str:
-    """The address with all that could end or open markup percent-encoded.
+    """Percent-encode all in an address that could end or open markup.
 
     >>> link("https://example.org/a b?q=(1)")
     'https://example.org/a%20b?q=%281%29'
@@ -46,7 +46,7 @@ def link(url: str) -> str:
 
 
 def link_to_text(url: str, text: str) -> str:
-    """An encoded address with a text on its page (a text fragment): a long text by its ends.
+    """Point an encoded address to a text on its page (a text fragment): a long text by its ends.
 
     >>> link_to_text("https://example.org/#top", "Two well-known words")
     'https://example.org/#top:~:text=Two%20well%2Dknown%20words'
@@ -68,7 +68,7 @@ def _fragment(text: str) -> str:
 
 
 def language_tag(language: str) -> str:
-    """The language if it has the form of a language tag, else nothing.
+    """Give a language if it has the form of a language tag, else nothing.
 
     >>> language_tag("pt-BR"), language_tag('en" onload="x')
     ('pt-BR', '')

@@ -1,9 +1,17 @@
-"""A digest as JSON: all of its spans, scores and ids, in the form that `schema.json` describes."""
+"""Digests as JSON documents with all spans, scores and ids; `schema.json` describes the form."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+
+from digest.rendering.spans import (
+    date_fields,
+    nine_digits,
+    selection_fields,
+    sentence_place,
+    span_fields,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,22 +23,19 @@ if TYPE_CHECKING:
         Article,
         CitedSentence,
         Continuation,
-        DateMention,
         Digest,
         Entry,
         Reprint,
-        Role,
-        Sentence,
         SentenceReasons,
         StoryReasons,
     )
     from digest.rendering.views import Site
 
-SCHEMA = "digest/1"
+SCHEMA = "digest/2"
 
 
 def digest_document(digest: Digest, site: Site) -> bytes:
-    """The digest as a JSON document in UTF-8; strangers' texts stand in it verbatim."""
+    """Encode a digest as JSON in UTF-8; strangers' texts are verbatim."""
     return encoded(
         {
             "schema": SCHEMA,
@@ -44,7 +49,7 @@ def digest_document(digest: Digest, site: Site) -> bytes:
 
 
 def encoded(document: dict[str, object]) -> bytes:
-    """JSON on one line, its keys in the order given; half surrogates escaped.
+    """Encode JSON on one line, its keys in the order given; half surrogates escaped.
 
     With line breaks it would be written by Python instead of C, at five times the time.
     """
@@ -54,7 +59,7 @@ def encoded(document: dict[str, object]) -> bytes:
 
 def _story(entry: Entry) -> dict[str, object]:
     reasons = entry.reasons.sentences if entry.reasons else ()
-    why = {(one.sentence.article.id, one.sentence.position): one for one in reasons}
+    why = {(each.sentence.article.id, each.sentence.position): each for each in reasons}
     story: dict[str, object] = {
         "id": entry.story.id,
         "headline": entry.headline,
@@ -73,7 +78,7 @@ def _story(entry: Entry) -> dict[str, object]:
 
 
 def _storyline(continuation: Continuation | None) -> dict[str, object]:
-    """What a story continues and tells anew, where former days are followed."""
+    """Fields of what a story continues and tells anew; none where former days are not followed."""
     if not continuation:
         return {}
     former, news = continuation.former, continuation.news
@@ -85,7 +90,7 @@ def _storyline(continuation: Continuation | None) -> dict[str, object]:
             "trend": continuation.trend,
             "former": former and {"day": former.day.isoformat(), "headline": former.headline},
             "new": {
-                "sentences": [_place(cited.sentence) for cited in news.sentences],
+                "sentences": [sentence_place(cited.sentence) for cited in news.sentences],
                 "dates": [mention.value for mention in news.dates],
                 "actors": list(news.actors),
                 "figures": list(news.figures),
@@ -95,39 +100,24 @@ def _storyline(continuation: Continuation | None) -> dict[str, object]:
 
 
 def _story_reasons(reasons: StoryReasons) -> dict[str, object]:
-    had_turn = (one for one in reasons.sentences if one.had_turn and not one.chosen)
+    rejected = (each for each in reasons.sentences if each.had_turn and not each.chosen)
     return {
         "similarity": reasons.similarity,
         "centrality": list(reasons.centrality),
-        "passed_over": [{**_place(one.sentence), **_parts(one)} for one in had_turn],
+        "rejected": [{**sentence_place(each.sentence), **_selection(each)} for each in rejected],
     }
 
 
-def _parts(reasons: SentenceReasons) -> dict[str, object]:
-    return {
-        "worth": float(f"{reasons.worth:.9g}"),
-        "likeness": float(f"{reasons.likeness:.9g}"),
-        "like": _place(reasons.like) if reasons.like else None,
-        "source_cited": reasons.is_cited,
-        "reason": reasons.reason,
-        "fault": reasons.fault,
-    }
-
-
-def _place(sentence: Sentence) -> dict[str, object]:
-    return {
-        "article": sentence.article.id,
-        "position": sentence.position,
-        "start": sentence.start,
-        "end": sentence.end,
-    }
+def _selection(reasons: SentenceReasons) -> dict[str, object]:
+    most_similar = sentence_place(reasons.like) if reasons.like else None
+    return {**selection_fields(reasons), "most_similar": most_similar}
 
 
 def _reprint(reprint: Reprint) -> dict[str, object]:
     return {
         "article": reprint.article.id,
         "of": reprint.of.id,
-        "overlap": float(f"{reprint.overlap:.9g}"),
+        "overlap": nine_digits(reprint.overlap),
         "agency": reprint.agency,
     }
 
@@ -136,43 +126,25 @@ def _sentence(
     cited: CitedSentence, why: Mapping[tuple[str, int], SentenceReasons]
 ) -> dict[str, object]:
     sentence = cited.sentence
-    told: dict[str, object] = {
-        **_place(sentence),
+    fields: dict[str, object] = {
+        **sentence_place(sentence),
         "text": sentence.text,
-        # Nine digits are the same on every processor; the last ones of a float need not be.
-        "score": float(f"{cited.score:.9g}"),
-        "dates": [_date_mention(mention) for mention in cited.dates],
+        "score": nine_digits(cited.score),
+        "dates": [date_fields(mention) for mention in cited.dates],
         "actors": [_actor_mention(mention) for mention in cited.actors],
     }
     reasons = why.get((sentence.article.id, sentence.position))
-    return {**told, "explanation": _parts(reasons)} if reasons else told
-
-
-def _date_mention(mention: DateMention) -> dict[str, object]:
-    return {
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
-        "type": mention.type,
-        "value": mention.value,
-        "mod": mention.mod,
-    }
+    return {**fields, "explanation": _selection(reasons)} if reasons else fields
 
 
 def _actor_mention(mention: ActorMention) -> dict[str, object]:
     return {
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
+        **span_fields(mention),
         "kind": mention.kind,
         "actor": mention.actor,
         "id": mention.id,
-        "role": _role(mention.role) if mention.role else None,
+        "role": span_fields(mention.role) if mention.role else None,
     }
-
-
-def _role(role: Role) -> dict[str, object]:
-    return {"start": role.start, "end": role.end, "text": role.text}
 
 
 def _actor(actor: Actor) -> dict[str, object]:

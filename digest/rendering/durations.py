@@ -1,4 +1,4 @@
-"""Lengths of time in words."""
+"""Durations in words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _AMOUNT = re.compile(r"(\d+(?:\.\d+)?|X+)(DE|CE|WE|[YMWDQHS])", re.ASCII)
 
 
 def duration(value: str) -> str:
-    """A TIMEX3 length of time in words; one of an unknown form stands as it is.
+    """Put a TIMEX3 duration into words; one of an unknown form is given back.
 
     >>> duration("P1Y2M"), duration("PT30M"), duration("PXD")
     ('1 year 2 months', '30 minutes', 'some days')

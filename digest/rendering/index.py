@@ -1,4 +1,4 @@
-"""The index: the days that have a digest, as a page and as JSON that the next build reads back."""
+"""Index of the days that have a digest: a page, and JSON that the next build reads back."""
 
 from __future__ import annotations
 
@@ -9,32 +9,34 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from digest.errors import OutputError
+from digest.model import day_folder
 from digest.rendering.cleaning import one_line
+from digest.rendering.date_format import MONTHS, WEEKDAYS
 from digest.rendering.documents import encoded
-from digest.rendering.moments import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from digest.rendering.views import Site
 
-SCHEMA = "digest/index/1"
+SCHEMA = "digest/index/2"
+_FORMER_SCHEMA = "digest/index/1"  # calls outlets sources
 INDEX = "index.json"
 
 
 @dataclass(frozen=True, slots=True)
 class DayLine:
-    """One day as the index lists it."""
+    """Day in the index: its headlines, and how many articles and outlets it tells of."""
 
     day: date
     headlines: tuple[str, ...]
     articles: int
-    sources: int
+    outlets: int
 
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """A day on the index page; `folder` is where its files lie, seen from there."""
+    """Day on the index page; `folder` holds its files, as a path from there."""
 
     day: str
     folder: str
@@ -42,28 +44,19 @@ class DayView:
     number: int
     headlines: tuple[str, ...]
     articles: int
-    sources: int
+    outlets: int
 
 
 @dataclass(frozen=True, slots=True)
 class MonthView:
-    """The days of one month, newest first."""
+    """Days of one month, newest first."""
 
     name: str
     days: tuple[DayView, ...]
 
 
-def folder_of(day: date) -> str:
-    """Where a day's files lie below the output folder.
-
-    >>> folder_of(date(2020, 9, 3))
-    '2020/09/03'
-    """
-    return f"{day.year:04}/{day.month:02}/{day.day:02}"
-
-
 def month_views(days: Iterable[DayLine]) -> tuple[MonthView, ...]:
-    """The days by month, newest first."""
+    """Group days by month, newest first."""
     ordered = sorted(days, key=lambda line: line.day, reverse=True)
     months = groupby(ordered, key=lambda line: (line.day.year, line.day.month))
     return tuple(
@@ -75,17 +68,17 @@ def month_views(days: Iterable[DayLine]) -> tuple[MonthView, ...]:
 def _day_view(line: DayLine) -> DayView:
     return DayView(
         day=line.day.isoformat(),
-        folder=folder_of(line.day),
+        folder=str(day_folder(line.day)),
         weekday=WEEKDAYS[line.day.weekday()],
         number=line.day.day,
         headlines=tuple(map(one_line, line.headlines)),
         articles=line.articles,
-        sources=line.sources,
+        outlets=line.outlets,
     )
 
 
 def index_document(days: Sequence[DayLine], site: Site) -> bytes:
-    """The index as a JSON document, newest day first, in the form that `schema.json` describes."""
+    """Encode the index as JSON, newest day first, in the form that `schema.json` describes."""
     ordered = sorted(days, key=lambda line: line.day, reverse=True)
     return encoded(
         {
@@ -101,27 +94,31 @@ def index_document(days: Sequence[DayLine], site: Site) -> bytes:
 def _day_document(line: DayLine) -> dict[str, object]:
     return {
         "day": line.day.isoformat(),
-        "path": folder_of(line.day),
+        "path": str(day_folder(line.day)),
         "headlines": list(line.headlines),
         "articles": line.articles,
-        "sources": line.sources,
+        "outlets": line.outlets,
     }
 
 
 def day_lines(index_json: bytes) -> tuple[DayLine, ...]:
-    """Read `index.json` back, in its own order; OutputError where it is none of ours."""
+    """Read `index.json` back, of this form or the one before, in its own order.
+
+    Raises OutputError where it is none of ours.
+    """
     try:
         document = json.loads(index_json)
-        if document["schema"] != SCHEMA:
-            reason = f"has the schema {document['schema']!r}, not {SCHEMA!r}"
-            raise OutputError(INDEX, reason)
-        return tuple(map(_day_line, document["days"]))
+        schema = document["schema"]
+        if schema not in (SCHEMA, _FORMER_SCHEMA):
+            raise OutputError(INDEX, f"has the schema {schema!r}, not {SCHEMA!r}")
+        outlets = "outlets" if schema == SCHEMA else "sources"
+        return tuple(_day_line(line, outlets) for line in document["days"])
     except (ValueError, TypeError, LookupError, RecursionError) as error:
         reason = f"is no index of digests ({type(error).__name__}: {error})"
         raise OutputError(INDEX, reason) from error
 
 
-def _day_line(line: Mapping[str, object]) -> DayLine:
+def _day_line(line: Mapping[str, object], outlets: str) -> DayLine:
     day, headlines = line["day"], line["headlines"]
     if not isinstance(day, str) or not isinstance(headlines, list):
         message = "a day needs its date and its headlines"
@@ -130,7 +127,7 @@ def _day_line(line: Mapping[str, object]) -> DayLine:
         message = f"{day} has a headline that is no text"
         raise TypeError(message)
     return DayLine(
-        date.fromisoformat(day), tuple(headlines), _count(line, "articles"), _count(line, "sources")
+        date.fromisoformat(day), tuple(headlines), _count(line, "articles"), _count(line, outlets)
     )
 
 

@@ -1,4 +1,4 @@
-"""A digest as a message: one `multipart/alternative` of plain text and HTML with inlined style."""
+"""Mail: a digest as one `multipart/alternative` of plain text and HTML with inlined style."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LAST_SECOND = time(23, 59, 59)
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """The headers From and To as a message has them, and the sender's domain."""
+    """Headers From and To as a message has them, and the sender's domain."""
 
     sender: str
     recipients: str
@@ -34,7 +34,7 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What one message says."""
+    """Content of one message."""
 
     day: date
     subject: str
@@ -43,7 +43,7 @@ class Letter:
 
 
 def envelope(sender: str, recipients: tuple[str, ...]) -> Envelope:
-    """The headers From and To, neutral where nobody is named; SettingsError for no address."""
+    """Make the headers From and To, neutral where nobody is named; SettingsError for no address."""
     from email.utils import formataddr
 
     from_ = _mailboxes("sender", sender or NEUTRAL_ADDRESS)
@@ -75,7 +75,7 @@ def _mailboxes(setting: str, value: str) -> tuple[Address, ...]:
 
 
 def inliner(style: str) -> Callable[[str], str]:
-    """A function that writes the style into a page's elements, without looking elsewhere for any.
+    """Make a function that writes a style into a page's elements, and looks nowhere else for any.
 
     Raises TemplateError where the style can't be read.
     """
@@ -93,7 +93,7 @@ def inliner(style: str) -> Callable[[str], str]:
 
 
 def message(letter: Letter, envelope: Envelope, site: Site) -> bytes:
-    """The whole message as a mail program reads it, the same bytes for the same letter."""
+    """Encode a whole message as a mail program reads it, the same bytes for the same letter."""
     from email.utils import format_datetime
 
     mark = sha256(f"{letter.text}\0{letter.html}".encode()).hexdigest()[:24]
@@ -124,7 +124,7 @@ def _part(subtype: str, content: str) -> bytes:
 
 
 def _headers(*headers: tuple[str, str]) -> bytes:
-    """A message's headers, folded by the standard library, and the empty line behind them.
+    """Encode headers, folded by the standard library, and the empty line behind them.
 
     Its generator would take a third of a build to write the bodies line by line.
     """
@@ -144,7 +144,7 @@ def _encoded(subject: str) -> str:
 
 
 def _date(day: date, site: Site) -> datetime:
-    """When the digest was built where that may be told, else the last second of its day."""
+    """Moment of the build where that may be told, else the last second of the digest's day."""
     moment = site.built or datetime.combine(day, _LAST_SECOND, site.zone)
     offset = moment.utcoffset() or timedelta()
     # A header has no room for the seconds of the offsets that old local times have.

@@ -1,4 +1,4 @@
-"""An editor's note: Markdown that becomes safe HTML."""
+"""Editor's notes: Markdown becomes safe HTML."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LINKS = ("http://", "https://", "mailto:")
 
 
 def note_html(note: str) -> Markup | None:
-    """The note through `markdown`, and then through `nh3`; None for an empty note.
+    """Render a note by `markdown`, and sanitise it by `nh3`; None for an empty note.
 
     Headings start at the second level, below the page's own. Links lead to http, https or
     mailto alone; images, styles and scripts go.

@@ -1,4 +1,4 @@
-"""From a digest to its files, in the formats asked for.
+"""Renderer: from a digest to its files, in the formats asked for.
 
 Digest → DigestView → templates → Page
 Digest → JSON document ─────────→ Page
@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from digest.model import FORMATS, Format, Page
+from digest.model import DAY_FILES, FORMATS, Format, Page, day_folder
 from digest.rendering.cleaning import one_line
 from digest.rendering.documents import digest_document
-from digest.rendering.index import INDEX, folder_of, index_document, month_views
+from digest.rendering.index import INDEX, index_document, month_views
 from digest.rendering.mail import Letter, envelope, inliner, message
 from digest.rendering.notes import note_html
 from digest.rendering.templating import templates as sought
-from digest.rendering.viewing import digest_view
+from digest.rendering.view_models import digest_view
 from digest.rendering.views import Site
 
 if TYPE_CHECKING:
@@ -37,12 +37,6 @@ _TEMPLATES: Mapping[Format, tuple[str, ...]] = {
     "json": (),
     "eml": ("mail.subject.txt.jinja", "mail.txt.jinja", "mail.html.jinja"),
 }
-_FILES: Mapping[Format, str] = {
-    "html": "index.html",
-    "md": "digest.md",
-    "json": "digest.json",
-    "eml": "digest.eml",
-}
 _TO_ROOT = "../../../"
 
 
@@ -57,18 +51,15 @@ class Renderer:
     inline: Callable[[str], str]
 
     def digest_pages(self, digest: Digest) -> tuple[Page, ...]:
-        """The day's files in the formats asked for; TemplateError where a template fails."""
+        """Render a day's files in the formats asked for; TemplateError where a template fails."""
         view = digest_view(digest, note_html(digest.note), self.site.zone)
         return tuple(
-            Page(
-                PurePosixPath(folder_of(digest.day), _FILES[name]),
-                _MAKERS[name](self, digest, view),
-            )
+            Page(day_folder(digest.day) / DAY_FILES[name], _MAKERS[name](self, digest, view))
             for name in self.site.formats
         )
 
     def index_pages(self, days: Sequence[DayLine]) -> tuple[Page, ...]:
-        """The files above the days: the index as JSON, and with HTML as a page with its style."""
+        """Render the files about all days: the index as JSON, with HTML as a page too."""
         document = Page(PurePosixPath(INDEX), index_document(days, self.site))
         if "html" not in self.site.formats:
             return (document,)
@@ -111,7 +102,7 @@ def renderer(  # noqa: PLR0913 - each names a setting of its own
 
 def _html(renderer: Renderer, _digest: Digest, view: DigestView) -> bytes:
     return renderer.templates.render(
-        "digest.html.jinja", site=renderer.site, root=_TO_ROOT, digest=view, files=_FILES
+        "digest.html.jinja", site=renderer.site, root=_TO_ROOT, digest=view, files=DAY_FILES
     ).encode()
 
 

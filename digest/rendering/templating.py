@@ -1,4 +1,4 @@
-"""The templates: where they are found, what they escape, and whose fault it is when one breaks."""
+"""Templates: where they are found, what they escape, and whose fault it is when one breaks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import digest
 from digest.errors import TemplateError
 from digest.rendering.cleaning import one_line
-from digest.rendering.marking import escape_markdown
+from digest.rendering.markdown_escape import escape_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -25,23 +25,23 @@ _MAIL_WIDTH = 72
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """Compiled templates by name, and the folders in which they were sought."""
+    """Compiled templates by name, and the folders of the search path."""
 
     folders: tuple[Path, ...]
     compiled: Mapping[str, Template]
 
     def render(self, name: str, **values: object) -> str:
-        """The template's text; TemplateError names the place where it fails."""
+        """Render a template; TemplateError names the place where it fails."""
         with _blaming(name):
             return self.compiled[name].render(values)
 
     def asset(self, name: str) -> str:
-        """A file that is used as it stands; TemplateError where it is missing."""
+        """Read a file that is used unchanged; TemplateError where it is missing."""
         return _source(self.folders, name)
 
 
 def templates(user: Path | None, names: Collection[str]) -> Templates:
-    """The named templates, the user's own before the package's.
+    """Compile the named templates, the user's own before the package's.
 
     In an installed package they lie within it, in a checkout beside it. Raises TemplateError
     where one is missing or has an error of syntax, and where the user's folder is none.
@@ -61,7 +61,7 @@ def _compiled(environments: Mapping[str, Environment], name: str) -> Template:
 
 
 def _environments(folders: tuple[Path, ...]) -> Mapping[str, Environment]:
-    """One environment for each kind of page: what a value must not become differs."""
+    """Make an environment for each kind of page: what a value must not become differs."""
     from jinja2 import FileSystemLoader
     from markupsafe import Markup
 
@@ -102,14 +102,14 @@ def _markdown_escaper(markup: type[Markup]) -> Callable[[object], object]:
 
 
 def _markdown_url(value: str) -> str:
-    """An encoded address as a link's target, where only an entity could still be misread."""
+    """Escape an encoded address as a link's target: only an entity could still be misread."""
     from markupsafe import Markup
 
     return Markup(value.replace("&", "&amp;"))  # noqa: S704 - see cleaning.link
 
 
 def wrapped(text: str, indent: str = "", first: str = "", width: int = _MAIL_WIDTH) -> str:
-    r"""The text in lines of at most `width` characters, where its words allow, each indented.
+    r"""Wrap a text in lines of at most `width` characters, where its words allow, each indented.
 
     The first line's own indent is as long as that of the others.
 
@@ -156,7 +156,7 @@ def _blaming(name: str) -> Iterator[None]:
 
 
 def _failing_place(error: BaseException, name: str) -> str:
-    """The last line of a template in the error's trace; Jinja puts templates' lines there."""
+    """Find the last line of a template in an error's trace; Jinja puts templates' lines there."""
     place = name
     trace = error.__traceback__
     while trace is not None:

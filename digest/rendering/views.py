@@ -1,4 +1,4 @@
-"""What the templates show: a digest's values in the form and order in which a page needs them.
+"""Views: a digest's values in the form and order in which the templates show them.
 
 Every text here is clean (see `cleaning.clean`), every address is percent-encoded, and every
 anchor is our own. Templates only choose words and markup.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.rendering.moments import short_moment
+from digest.rendering.date_format import short_moment
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What all pages share. `built` is when the output was made, where that may be shown."""
+    """Settings of all pages. `built` is the moment of the build, where that may be shown."""
 
     title: str
     formats: tuple[Format, ...]
@@ -31,13 +31,13 @@ class Site:
 
     @property
     def built_words(self) -> str:
-        """The moment of building in the site's zone, or nothing."""
+        """Moment of the build in the site's zone, or nothing."""
         return short_moment(self.built.astimezone(self.zone)) if self.built else ""
 
 
 @dataclass(frozen=True, slots=True)
 class DateView:
-    """A date mention: its phrase, what it means in words, and for `<time>` its valid datetime."""
+    """Date mention: its phrase, its meaning in words, and for `<time>` its valid datetime."""
 
     phrase: str
     reading: str
@@ -49,7 +49,7 @@ class DateView:
 
 @dataclass(frozen=True, slots=True)
 class ActorView:
-    """A name as it stands in a sentence, and the canonical name and kind of the actor."""
+    """Actor mention: the phrase of the sentence, and the actor's canonical name and kind."""
 
     phrase: str
     name: str
@@ -58,7 +58,7 @@ class ActorView:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a sentence: a date mention, an actor mention, or neither."""
+    """Segment of a sentence: a date mention, an actor mention, or neither."""
 
     text: str
     date: DateView | None = None
@@ -67,7 +67,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article in a story's list of sources. `published_datetime` is for `<time>`."""
+    """Article in a story's list of sources. `published_datetime` is for `<time>`."""
 
     number: int
     anchor: str
@@ -83,7 +83,7 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
-    """A published sentence: in `parts` with its own line breaks, as `text` on one line.
+    """Published sentence: in `parts` with its own line breaks, as `text` on one line.
 
     Paragraph and number count from 1; `start` and `end` are characters of the article's text,
     as in the JSON. `link` leads to the sentence on the outlet's page, where it has one.
@@ -106,7 +106,7 @@ class SentenceView:
 
 @dataclass(frozen=True, slots=True)
 class CastMember:
-    """An actor of a story, and its role or `""`."""
+    """Actor of a story, and its role or `""`."""
 
     name: str
     role: str
@@ -114,7 +114,7 @@ class CastMember:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """A story's actors of one kind, the most salient first."""
+    """Actors of a story of one kind, the most salient first."""
 
     kind: ActorKind
     members: tuple[CastMember, ...]
@@ -122,7 +122,7 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class ActionView:
-    """What one actor does to another: the names in the order in which the sentence tells it.
+    """Action of one actor on another: the names in the order of the sentence.
 
     `first` is its subject, or in the passive its object; `number` counts the story's sentences
     from 1, and `anchor` leads there.
@@ -137,7 +137,7 @@ class ActionView:
 
 @dataclass(frozen=True, slots=True)
 class FormerView:
-    """What a story continues: the storyline's first day, and the last before this.
+    """Storyline that a story continues: its first day, and the last before this.
 
     `days` counts those that told of it, this one too. `dates`, `actors` and `figures` are those
     that no former day told.
@@ -155,7 +155,7 @@ class FormerView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story, numbered from 1; of its articles so many are `reprints` of others.
+    """Story, numbered from 1; of its articles so many are `reprints` of others.
 
     `former` is what it continues, if anything that is known. `section` is named where the story
     is the first of its section; `also` are the other topics that it belongs to.
@@ -178,7 +178,7 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class DigestView:
-    """A day's digest. `note` is the editor's Markdown, `note_html` the same, sanitised.
+    """Digest of a day. `note` is the editor's Markdown, `note_html` the same, sanitised.
 
     `briefs` are the stories of which no sentence is published; their numbers follow the others'.
     """

@@ -1,4 +1,4 @@
-"""Whether what was published still holds: every sentence against its source and its pages."""
+"""Verification: every published sentence against its source and its pages."""
 
 from digest.verifying.checking import Verification, verify
 from digest.verifying.claims import Finding

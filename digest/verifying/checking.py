@@ -1,4 +1,4 @@
-"""A whole output checked: what its pages show, what its JSON claims, what the sources say."""
+"""Checks of a whole output: its pages against its JSON, and that against the sources."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
 from digest.errors import OutputError
-from digest.output import day_of
+from digest.model import page_day
 from digest.text import lead_in_length
 from digest.verifying.claims import Finding, claims_of, cut, unreadable
-from digest.verifying.shown import VIEWS
+from digest.verifying.quotations import VIEWS
 from digest.verifying.sources import broken_by_id, broken_by_place
 
 if TYPE_CHECKING:
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from digest.verifying.claims import Claim, Claims
-    from digest.verifying.shown import View
+    from digest.verifying.quotations import View
 
 _DOCUMENT = "digest.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """How many published sentences were checked, and all that doesn't hold, by page."""
+    """Result: how many published sentences were checked, and all that doesn't hold, by page."""
 
     sentences: int
     findings: tuple[Finding, ...]
@@ -66,13 +66,13 @@ def verify(
 
 
 def _folders(out: Path) -> tuple[Path, ...]:
-    """The folders that hold digests, in order; OutputError where there is none."""
+    """Find the folders that hold digests, in order; OutputError where there is none."""
     found = set()
     try:
         for folder, subfolders, files in os.walk(out, onerror=_raise):
             subfolders[:] = [name for name in subfolders if not name.startswith(".")]
             here = PurePosixPath(Path(folder).relative_to(out).as_posix())
-            if any(name == _DOCUMENT or day_of(here / name) for name in files):
+            if any(name == _DOCUMENT or page_day(here / name) for name in files):
                 found.add(Path(folder))
     except OSError as error:
         raise OutputError(str(error.filename or out), error.strerror or str(error)) from error
@@ -106,7 +106,7 @@ def _findings(folder: Path, found: Claims, reasons: Mapping[Claim, str]) -> Iter
 
 
 def _shown(page: Path, view: View, found: Claims) -> Iterator[Finding]:
-    """What a page doesn't show of the claims, and what it shows beside them."""
+    """Find claims that a page doesn't show, and quotations that are no claim."""
     try:
         quotes = view.quotes(page.read_bytes(), found.note)
     except FileNotFoundError:

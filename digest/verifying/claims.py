@@ -1,4 +1,4 @@
-"""What a digest.json claims: these words stand at this place of that article."""
+"""Claims of a digest.json: these words are at this place of that article."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _NAMES: Mapping[type, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What doesn't hold: on a page (its path), in a story (its id), of a sentence (cut); why.
+    """Claim that doesn't hold: its page (a path), story (an id) and sentence (cut); the reason.
 
     Story and sentence are empty where the page as a whole is at fault.
     """
@@ -43,7 +43,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A published sentence: its words and the place they are said to come from."""
+    """Published sentence: its words and the place they are said to come from."""
 
     page: str
     story: str
@@ -54,13 +54,13 @@ class Claim:
     text: str
 
     def finding(self, reason: str, page: str = "") -> Finding:
-        """That the claim doesn't hold, on its own page or on another."""
+        """Make the finding that the claim doesn't hold, on its own page or on another."""
         return Finding(page or self.page, self.story, cut(self.text), reason)
 
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """All that one digest.json claims, its editor's note, and what can't be understood in it."""
+    """Claims of one digest.json, its editor's note, and what can't be understood in it."""
 
     claims: tuple[Claim, ...]
     note: str
@@ -68,7 +68,7 @@ class Claims:
 
 
 def cut(text: str) -> str:
-    """A text fit for one line of a report.
+    """Cut a text to one line of a report.
 
     >>> cut("word " * 20)
     'word word word word word word word word word word word word word word word word…'
@@ -78,7 +78,7 @@ def cut(text: str) -> str:
 
 
 def unreadable(page: str, reason: str) -> Claims:
-    """No claims, for one reason."""
+    """Make an empty result, for one reason."""
     return Claims((), "", (Finding(page, "", "", reason),))
 
 
@@ -141,7 +141,7 @@ def _object(value: object) -> dict[str, object]:
 
 
 def _field(record: Mapping[str, object], name: str, kind: type[_Value]) -> _Value:
-    """A field of exactly that type; ValueError says what stands there instead."""
+    """Read a field of exactly that type; ValueError says what is there instead."""
     if name not in record:
         message = f"{name} is missing"
         raise ValueError(message)

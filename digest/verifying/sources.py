@@ -1,4 +1,4 @@
-"""The sources read again, and what is claimed of them held against what they say."""
+"""Sources, read again and held against the claims."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CONTEXT = 20  # characters that are then shown before it
 
 
 def broken_by_place(claims: Iterable[Claim], read: Read) -> Iterator[tuple[Claim, str]]:
-    """The claims that don't hold where their articles stood at the build, each with the reason.
+    """Find the claims that don't hold where the build read their articles, each with the reason.
 
     Every source is read once.
     """
@@ -39,7 +39,7 @@ def broken_by_place(claims: Iterable[Claim], read: Read) -> Iterator[tuple[Claim
 def broken_by_id(
     claims: Iterable[Claim], read: Read, sources: Sequence[str]
 ) -> Iterator[tuple[Claim, str]]:
-    """The claims that don't hold in the articles of the same id in these sources, and why."""
+    """Find the claims that don't hold in the articles of the same id in these sources, and why."""
     articles = {article.id: article for article in read(sources).articles}
     absence = "the sources have no article of its id"
     for claim in claims:
@@ -49,7 +49,7 @@ def broken_by_id(
 
 
 def _by_line(path: str, read: Read) -> tuple[Mapping[int, Article | str], str]:
-    """What a source has by line, an article or why there is none; and why on other lines."""
+    """Read a source by line, an article or why there is none; and why there is none elsewhere."""
     if path == _STDIN:
         return {}, "its source was standard input: name sources that hold it"
     if not isfile(path):  # noqa: PTH113 - false, not an error, where a path is too long
@@ -64,7 +64,7 @@ def _by_line(path: str, read: Read) -> tuple[Mapping[int, Article | str], str]:
 
 
 def _difference(claim: Claim, article: Article | str) -> str:
-    """Why a claim doesn't hold (as it is if there is no article), or nothing."""
+    """Give the reason why a claim doesn't hold, or nothing; a text is why there is no article."""
     if isinstance(article, str):
         return article
     size = len(article.text)
@@ -77,7 +77,7 @@ def _difference(claim: Claim, article: Article | str) -> str:
 
 
 def _from_difference(found: str, claimed: str) -> str:
-    """What was found, without the words before a difference that is far off."""
+    """Cut the words before a difference that is far off."""
     pairs = enumerate(zip(found, claimed, strict=False))
     same = next((place for place, (theirs, ours) in pairs if theirs != ours), 0)
     return found if same < _FAR else f"…{found[same - _CONTEXT :]}"

@@ -45,8 +45,16 @@ def test_a_build_has_four_files_a_day_and_an_index(news: Path, tmp_path: Path) -
     digest("build", news, "--date", DAYS[1], folder=tmp_path)
     assert list(tree(tmp_path / "out")) == [
         *(f"2020/09/03/{name}" for name in ("digest.eml", "digest.json", "digest.md")),
-        *("2020/09/03/index.html", "assets/digest.css", "index.html", "index.json"),
+        *("2020/09/03/index.html", "assets/digest.css", "digest-manifest.json"),
+        *("index.html", "index.json"),
     ]
+
+
+def test_the_folder_of_another_project_is_refused(news: Path, tmp_path: Path) -> None:
+    digest("build", news, folder=tmp_path)
+    ran = digest("build", SEEDS, "--date", "2020-07-30", folder=tmp_path)
+    reason = "holds the digests of another project (.): name a new folder"
+    assert ran == Ran(5, "", f"error: out: {reason}\n")
 
 
 @pytest.mark.parametrize(
@@ -98,6 +106,7 @@ def test_formats_are_those_asked_for(news: Path, tmp_path: Path) -> None:
     assert list(tree(tmp_path / "x")) == [
         "2020/09/01/digest.json",
         "2020/09/01/digest.md",
+        "digest-manifest.json",
         "index.json",
     ]
 

@@ -76,18 +76,19 @@ def test_only_explanations_are_added(out: Path) -> None:
 
 def test_the_other_files_stay_the_same(out: Path) -> None:
     plain, explained = built(out), built(out, "--explain")
-    assert [path for path in plain if plain[path] != explained[path]] == ["2020/09/03/digest.json"]
+    changed = [path for path in plain if plain[path] != explained[path]]
+    assert changed == ["2020/09/03/digest.json", "digest-manifest.json"]
 
 
 def test_they_are_the_reasons_that_explain_tells(out: Path) -> None:
-    parts = ("worth", "likeness", "reason", "fault")
+    parts = ("mmr_score", "max_similarity", "rejection_reason", "broken_rule")
     stories = document(out, "--explain")["stories"]
     for story in stories:
         told = CliRunner().invoke(app, ["explain", story["id"], "wire.jsonl", *LENGTH, "--json"])
         (row,) = map(json.loads, told.stdout.splitlines())
         explained = {
             (one["article"], one["start"]): tuple(why[part] for part in parts)
-            for one in (*story["sentences"], *story["explanation"]["passed_over"])
+            for one in (*story["sentences"], *story["explanation"]["rejected"])
             for why in (one.get("explanation", one),)
         }
         assert (
@@ -104,17 +105,17 @@ def test_they_are_the_reasons_that_explain_tells(out: Path) -> None:
 def test_what_was_pushed_out_leads_to_what_is_published(out: Path) -> None:
     """A repeat names a sentence of its story's summary."""
     stories = {len(story["articles"]): story for story in document(out, "--explain")["stories"]}
-    reasons = [one["reason"] for one in stories[2]["explanation"]["passed_over"]]
-    repeat = stories[2]["explanation"]["passed_over"][reasons.index("says what is said")]
+    reasons = [one["rejection_reason"] for one in stories[2]["explanation"]["rejected"]]
+    repeat = stories[2]["explanation"]["rejected"][reasons.index("says what is said")]
     places = [
         {name: one[name] for name in ("article", "position", "start", "end")}
         for one in stories[2]["sentences"]
     ]
-    assert repeat["like"] in places
+    assert repeat["most_similar"] in places
 
 
 def test_a_story_in_brief_has_the_faults_of_its_sentences(out: Path) -> None:
     stories = document(out, "--explain")["stories"]
     (brief,) = (story for story in stories if not story["sentences"])
-    faults = [(one["end"], one["fault"]) for one in brief["explanation"]["passed_over"]]
+    faults = [(one["end"], one["broken_rule"]) for one in brief["explanation"]["rejected"]]
     assert faults == [(len(HANGS), "opening that hangs")]

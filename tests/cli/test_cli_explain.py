@@ -76,9 +76,15 @@ def test_a_sentence_is_explained_wherever_it_stands(news: str) -> None:
     """One of the two of a day is chosen and pushes the other out; the next day is another."""
     found = {one["article"]: one for one in rows("Maria Lindqvist", news)}
     assert sorted(found) == ["a", "b", "d"]
-    first, second = sorted((found["a"], found["b"]), key=lambda one: one["reason"])
-    assert (first["chosen"], first["like"], second["reason"]) == (True, None, "says what is said")
-    assert second["like"] == {name: first[name] for name in ("article", "start", "end", "text")}
+    first, second = sorted((found["a"], found["b"]), key=lambda one: one["rejection_reason"])
+    assert (first["chosen"], first["most_similar"], second["rejection_reason"]) == (
+        True,
+        None,
+        "says what is said",
+    )
+    assert second["most_similar"] == {
+        name: first[name] for name in ("article", "start", "end", "text")
+    }
     assert (found["d"]["day"], found["d"]["chosen"]) == (DAYS[1], True)
 
 

@@ -101,12 +101,12 @@ def test_actors_are_rows_of_span_kind_canonical_name_and_id(news: str) -> None:
 
 def test_stories_by_day_are_rows_of_day_storyline_and_trend(news: str) -> None:
     found = rows("stories", news, "--by-day")
-    lines = {row["story"] for row in rows("stories", news)}
+    lines = {row["storyline"] for row in rows("stories", news)}
     assert [(row["day"], row["trend"], row["articles"]) for row in found] == [
         ("2020-09-03", "emerging", ["a", "b"]),
         ("2020-09-05", "emerging", ["c"]),
     ]
-    assert {row["story"] for row in found} == {row["digest_story"] for row in found} == lines
+    assert {row["story"] for row in found} == {row["storyline"] for row in found} == lines
 
 
 def test_stories_are_rows_of_id_label_days_and_articles(news: str) -> None:
@@ -115,7 +115,23 @@ def test_stories_are_rows_of_id_label_days_and_articles(news: str) -> None:
         ("2020-09-03", "2020-09-03", ["a", "b"]),
         ("2020-09-05", "2020-09-05", ["c"]),
     ]
-    assert all(row["story"] and row["label"] for row in found)
+    assert all(row["storyline"] and row["label"] for row in found)
+
+
+def test_story_and_storyline_mean_the_same_everywhere(news: str) -> None:
+    """`story` is a day's story, `storyline` what it continues: in digest.json and in all rows."""
+    assert CliRunner().invoke(app, ["build", news, "--quiet"]).exit_code == 0
+    stories = [
+        story
+        for document in sorted(Path("out").glob("*/*/*/digest.json"))
+        for story in json.loads(document.read_bytes())["stories"]
+    ]
+    ids = [(story["id"], story["storyline"]["id"]) for story in stories]
+    assert ids == [(row["story"], row["storyline"]) for row in rows("stories", news, "--by-day")]
+    explained = [rows("explain", story["articles"][0]["id"], news)[0] for story in stories]
+    assert [story for story, _ in ids] == [row["story"] for row in explained]
+    changed = [row["storyline"] for row in rows("diff", "2020-09-03", "2020-09-05", news)]
+    assert sorted(line for _, line in ids) == sorted(changed)
 
 
 def test_a_summary_is_rows_of_span_and_score_in_output_order(news: str) -> None:
@@ -134,7 +150,7 @@ KEYS: Mapping[str, Mapping[str, type]] = {
     "summarize": {**SPAN, "score": float},
     "dates": {**SPAN, "type": str, "value": str, "mod": str},
     "actors": {**SPAN, "kind": str, "actor": str, "id": str, "role": str},
-    "stories": {"story": str, "label": str, "first": str, "last": str, "articles": list},
+    "stories": {"storyline": str, "label": str, "first": str, "last": str, "articles": list},
 }
 
 

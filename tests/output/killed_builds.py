@@ -17,12 +17,13 @@ import shutil
 import signal
 import sys
 import time
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from digest.errors import OutputError
-from digest.model import Page
-from digest.output import Standing, restore, swapping, write
+from digest.model import Page, day_folder
+from digest.output import Build, BuiltDay, KeptDays, atomic_swap, restore, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,11 +31,14 @@ if TYPE_CHECKING:
 Tree = dict[str, str]
 
 
-def pages(version: int, days: int) -> Iterator[Page]:
-    """A version's pages; the second has other formats and one day more."""
-    for day in range(1, days + version):
-        for name in ("index.html", "digest.md") if version == 1 else ("index.html", "digest.json"):
-            yield Page(PurePosixPath(f"2020/09/{day:02}/{name}"), f"{version} {day}".encode() * 99)
+def days_of(version: int, days: int) -> Iterator[BuiltDay]:
+    """A version's days; the second has other formats and one day more."""
+    for number in range(1, days + version):
+        day = date(2020, 9, number)
+        names = ("index.html", "digest.md") if version == 1 else ("index.html", "digest.json")
+        content = f"{version} {number}".encode() * 99
+        pages = tuple(Page(day_folder(day) / name, content) for name in names)
+        yield BuiltDay(day, str(version), pages)
 
 
 def index(version: int) -> Iterator[Page]:
@@ -46,11 +50,11 @@ def index(version: int) -> Iterator[Page]:
 
 
 def build(out: Path, version: int, days: int) -> None:
-    def pages_about_all(standing: Standing) -> Iterator[Page]:
-        assert (version, standing.index is None) in {(1, True), (2, False)}
+    def shared(kept: KeptDays) -> Iterator[Page]:
+        assert (version, kept.index is None) in {(1, True), (2, False)}
         return index(version)
 
-    write(pages(version, days), out, index=pages_about_all)
+    write(Build(days_of(version, days), shared), out)
 
 
 def tree(folder: Path) -> Tree:
@@ -112,8 +116,8 @@ def killed_with_worker(out: Path) -> int:
     child = os.fork()
     if not child:
 
-        def pages_and_worker() -> Iterator[Page]:
-            yield from pages(2, days=2)
+        def days_and_worker() -> Iterator[BuiltDay]:
+            yield from days_of(2, days=2)
             worker = os.fork()
             if not worker:
                 time.sleep(60)
@@ -121,7 +125,7 @@ def killed_with_worker(out: Path) -> int:
             os.write(writing, str(worker).encode())
             os.kill(os.getpid(), signal.SIGKILL)
 
-        write(pages_and_worker(), out, index=lambda _: index(2))
+        write(Build(days_and_worker(), lambda _: index(2)), out)
     os.waitpid(child, 0)
     return int(os.read(reading, 20))
 
@@ -130,7 +134,7 @@ def report(out: Path, *, killed: bool, days: int) -> None:
     left = tree(out)
     restore(out)
     restored = tree(out)
-    write(pages(2, days), out, index=lambda _: index(2))
+    write(Build(days_of(2, days), lambda _: index(2)), out)
     beside = [path.name for path in out.parent.iterdir() if path != out]
     line = {"killed": killed, "left": left, "restored": restored, "rebuilt": tree(out)}
     print(json.dumps(line | {"beside": beside}))  # noqa: T201 - the script's result
@@ -161,10 +165,10 @@ def main(folder: Path, way: str) -> None:
 
 if __name__ == "__main__":
     if "plain" in sys.argv:
-        swapping._exchange = lambda *_: False  # noqa: SLF001 - what such systems answer
+        atomic_swap._exchange = lambda *_: False  # noqa: SLF001 - what such systems answer
     if sys.argv[2] == "once":
         try:
-            write(pages(2, days=2), Path(sys.argv[1]), index=lambda _: index(2))
+            write(Build(days_of(2, days=2), lambda _: index(2)), Path(sys.argv[1]))
         except OutputError as error:
             print(error)  # noqa: T201 - the script's result
     else:

@@ -8,39 +8,31 @@ import subprocess
 import sys
 import tempfile
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import killed_builds
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from killed_builds import Tree, tree
+from output_samples import INDEX, build_of, page, tree
 
 from digest.errors import OutputError
-from digest.model import Page
-from digest.output import Standing, restore, write
-from digest.output.places import place_of
-from digest.output.swapping import swap
+from digest.output import KeptDays, restore, write
+from digest.output.atomic_swap import swap
+from digest.output.folder import output_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-INDEX = '{"schema": "digest/index/1"}'
+    from digest.model import Page
+
 FORMATS = ("index.html", "digest.md", "digest.json", "digest.eml")
 posix_alone = pytest.mark.skipif(sys.platform == "win32", reason="no such thing there")
 
 
-def page(path: str, content: str = "new") -> Page:
-    return Page(PurePosixPath(path), content.encode())
-
-
-def index(_: Standing) -> list[Page]:
-    return [page("index.json", INDEX)]
-
-
 def build(out: Path, *pages: Page) -> None:
-    write(pages, out, index=index)
+    write(build_of(pages), out)
 
 
 def refusal(out: Path, *pages: Page) -> str:
@@ -102,28 +94,28 @@ def test_files_of_others_stay(out: Path) -> None:
     }
 
 
-def standing_in(out: Path, *pages: Page) -> Standing:
+def kept_in(out: Path, *pages: Page) -> KeptDays:
     """What the index of a build is made from."""
-    seen: list[Standing] = []
+    seen: list[KeptDays] = []
 
-    def index(standing: Standing) -> list[Page]:
-        seen.append(standing)
+    def index(kept: KeptDays) -> list[Page]:
+        seen.append(kept)
         return []
 
-    write(pages, out, index=index)
+    write(build_of(pages, index), out)
     return seen.pop()
 
 
-def test_index_is_made_from_what_stands(out: Path) -> None:
+def test_index_is_made_from_the_days_that_are_kept(out: Path) -> None:
     (out / "2020/09/02").mkdir()
     (out / "2020/09/02/photo.jpg").write_text("theirs")
     build(out, page("2020/09/04/digest.md"))
-    standing = standing_in(out, page("2020/09/04/digest.md"))
-    assert standing == Standing(INDEX.encode(), frozenset({date(2020, 9, 3)}))
+    kept = kept_in(out, page("2020/09/04/digest.md"))
+    assert kept == KeptDays(INDEX.encode(), frozenset({date(2020, 9, 3)}))
 
 
 def test_index_of_a_new_output_is_made_from_nothing(tmp_path: Path) -> None:
-    assert standing_in(tmp_path / "out") == Standing(None, frozenset())
+    assert kept_in(tmp_path / "out") == KeptDays(None, frozenset())
 
 
 def test_index_is_made_after_the_last_page(tmp_path: Path) -> None:
@@ -134,11 +126,11 @@ def test_index_is_made_after_the_last_page(tmp_path: Path) -> None:
             order.append(name)
             yield page(name)
 
-    def index(_: Standing) -> Iterator[Page]:
+    def index(_: KeptDays) -> Iterator[Page]:
         order.append("index")
         yield from ()
 
-    write(pages(), tmp_path / "out", index=index)
+    write(build_of(pages(), index), tmp_path / "out")
     assert order == ["a", "b", "index"]
 
 
@@ -152,14 +144,14 @@ def test_failing_build_passes_its_error_on_and_leaves_the_former_output(
 
     former = tree(out.parent)
     with pytest.raises(type(error)) as caught:
-        write(pages(), out, index=index)
+        write(build_of(pages()), out)
     assert (caught.value, tree(out.parent)) == (error, former)
 
 
 def test_failing_index_leaves_the_former_output(out: Path) -> None:
     former = tree(out.parent)
     with pytest.raises(ZeroDivisionError):
-        write([page("2020/09/03/index.html")], out, index=lambda _: [page(str(1 // 0))])
+        write(build_of([page("2020/09/03/index.html")], lambda _: [page(str(1 // 0))]), out)
     assert tree(out.parent) == former
 
 
@@ -220,7 +212,7 @@ def test_new_output_follows_the_umask(tmp_path: Path) -> None:
     finally:
         os.umask(former)
     paths = [tmp_path / "out", *sorted((tmp_path / "out").rglob("*"))]
-    assert [path.stat().st_mode & 0o777 for path in paths] == [0o750] * 4 + [0o640] * 2
+    assert [path.stat().st_mode & 0o777 for path in paths] == [0o750] * 4 + [0o640] * 3
 
 
 @posix_alone
@@ -259,7 +251,7 @@ def test_second_build_fails_while_the_first_is_running(out: Path) -> None:
 
     said: list[str] = []
     second = [sys.executable, killed_builds.__file__, str(out), "once"]
-    write(pages(), out, index=index)
+    write(build_of(pages()), out)
     assert (said, tree(out.parent)) == (
         [f"{out}: another build is writing here: build again when it has ended\n"],
         {"out/2020/09/03/index.html": "new", "out/index.json": INDEX},
@@ -271,7 +263,7 @@ def test_two_outputs_in_one_folder_can_be_built_at_once(tmp_path: Path) -> None:
         build(tmp_path / "b", page("x"))
         yield page("y")
 
-    write(pages(), tmp_path / "a", index=index)
+    write(build_of(pages()), tmp_path / "a")
     assert tree(tmp_path) == {
         "a/index.json": INDEX,
         "a/y": "new",
@@ -311,7 +303,7 @@ def test_build_puts_back_what_was_left_aside(out: Path) -> None:
 def test_swap_that_fails_half_way_puts_the_former_output_back(out: Path) -> None:
     before = tree(out.parent)
     with pytest.raises(OutputError, match="can't be renamed"):
-        swap(place_of(out))  # without a new tree
+        swap(output_folder(out))  # without a new tree
     assert tree(out.parent) == before
 
 
@@ -336,7 +328,7 @@ builds = st.dictionaries(st.tuples(days, st.sampled_from(FORMATS)), st.text("ab"
 @settings(deadline=None, max_examples=50)
 @given(st.lists(builds, max_size=4))
 def test_output_is_what_the_builds_add_up_to(history: list[dict[tuple[str, str], str]]) -> None:
-    expected: Tree = {"index.json": INDEX}
+    expected = {"index.json": INDEX}
     with tempfile.TemporaryDirectory() as folder:
         build(Path(folder) / "out")
         for made in history:

@@ -9,29 +9,26 @@ from pathlib import Path, PurePosixPath
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from killed_builds import tree
+from output_samples import build_of, page, tree
 
 from digest.errors import OutputError
-from digest.model import Page
 from digest.output import write
 
-INDEX = Page(PurePosixPath("index.json"), b'{"schema": "digest/index/1"}')
 FOREIGN = "is not empty and holds no index.json of a digest: name a new or an empty folder"
 OUTSIDE = "is no path below the output folder"
 LINK = "is a symbolic link: a page is written into real folders alone"
 
 
 def refusal(out: Path, *paths: str) -> str:
-    pages = [Page(PurePosixPath(path), b"new") for path in paths]
     with pytest.raises(OutputError) as caught:
-        write(pages, out, index=lambda _: [INDEX])
+        write(build_of(map(page, paths)), out)
     return str(caught.value)
 
 
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     """An output that holds nothing but its index."""
-    write([], tmp_path / "out", index=lambda _: [INDEX])
+    write(build_of([]), tmp_path / "out")
     return tmp_path / "out"
 
 
@@ -51,7 +48,7 @@ def test_folder_of_others_is_refused_and_untouched(tmp_path: Path, files: dict[s
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="latin-1")
     with pytest.raises(OutputError, match=FOREIGN):
-        write([], tmp_path, index=lambda _: [INDEX])
+        write(build_of([]), tmp_path)
     assert {path.name: path.read_text("latin-1") for path in tmp_path.iterdir()} == files
 
 
@@ -118,7 +115,7 @@ def test_page_about_all_days_behind_a_link_is_refused(out: Path) -> None:
     (out.parent / "theirs.css").write_text("theirs")
     (out / "assets").symlink_to("..")
     with pytest.raises(OutputError, match=LINK):
-        write([], out, index=lambda _: [Page(PurePosixPath("assets/theirs.css"), b"new")])
+        write(build_of([page("assets/theirs.css")]), out)
     assert (out.parent / "theirs.css").read_text() == "theirs"
 
 
@@ -160,9 +157,8 @@ def test_leftover_that_is_no_folder_is_refused(out: Path) -> None:
 @given(st.text(st.sampled_from("./a\\:\0 -é")))
 def test_page_lies_below_the_output_or_is_refused(path: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        pages = [Page(PurePosixPath(path), b"new")]
         try:
-            write(pages, Path(folder) / "out", index=lambda _: [])
+            write(build_of([page(path)], lambda _: []), Path(folder) / "out")
         except OutputError:
             assert tree(Path(folder)) == {}
         else:

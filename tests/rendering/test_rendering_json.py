@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -25,6 +26,9 @@ from rendering_samples import (
 from digest.errors import OutputError
 from digest.rendering import DayLine, day_lines
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 JSON = make("json")
 SCHEMA = json.loads((files("digest.rendering") / "schema.json").read_text("utf-8"))
 LINES = st.builds(
@@ -32,7 +36,7 @@ LINES = st.builds(
     day=st.dates(),
     headlines=st.lists(st.text(), max_size=3).map(tuple),
     articles=st.integers(0, 999),
-    sources=st.integers(0, 999),
+    outlets=st.integers(0, 999),
 )
 
 
@@ -61,6 +65,24 @@ def strict(part: object) -> object:
 )
 def test_a_document_has_the_fields_that_the_schema_describes(document: bytes) -> None:
     Draft202012Validator(strict(SCHEMA)).validate(json.loads(document))  # type: ignore[arg-type]
+
+
+def undescribed(part: object, place: str = "") -> Iterator[str]:
+    """The fields of the schema that neither describe themselves nor name a form that does."""
+    if isinstance(part, list):
+        for item in part:
+            yield from undescribed(item, place)
+    if isinstance(part, dict):
+        for name, field in part.get("properties", {}).items():
+            named = SCHEMA["$defs"].get(field.get("$ref", "").rpartition("/")[2], {})
+            if not (field.get("description") or named.get("description")):
+                yield f"{place}/{name}"
+        for name, value in part.items():
+            yield from undescribed(value, f"{place}/{name}")
+
+
+def test_every_field_of_the_schema_is_described() -> None:
+    assert list(undescribed(SCHEMA)) == []
 
 
 def test_every_span_is_found_again_in_its_article() -> None:
@@ -111,7 +133,12 @@ def test_an_index_is_read_back_newest_first(days: list[DayLine]) -> None:
 
 def _one_day(counts: bytes) -> bytes:
     day = b'{"day": "2020-09-03", "headlines": [], %b}' % counts
-    return b'{"schema": "digest/index/1", "days": [%b]}' % day
+    return b'{"schema": "digest/index/2", "days": [%b]}' % day
+
+
+def test_an_index_of_the_form_before_is_read_too() -> None:
+    content = _one_day(b'"articles": 2, "sources": 1').replace(b"index/2", b"index/1")
+    assert day_lines(content) == (DayLine(DAY, (), 2, 1),)
 
 
 @pytest.mark.parametrize(
@@ -123,14 +150,14 @@ def _one_day(counts: bytes) -> bytes:
         b"{}",
         b'"text"',
         b"[" * 100_000,
-        b'{"schema": "digest/1", "days": []}',
-        b'{"schema": "digest/index/1", "days": 1}',
-        b'{"schema": "digest/index/1", "days": [{}]}',
-        b'{"schema": "digest/index/1", "days": [{"day": 1, "headlines": []}]}',
-        b'{"schema": "digest/index/1", "days": [{"day": "2020-09-03", "headlines": [1]}]}',
-        b'{"schema": "digest/index/1", "days": [{"day": "2020-09-31", "headlines": []}]}',
-        _one_day(b'"articles": -1, "sources": 1'),
-        _one_day(b'"articles": 1, "sources": true'),
+        b'{"schema": "digest/2", "days": []}',
+        b'{"schema": "digest/index/2", "days": 1}',
+        b'{"schema": "digest/index/2", "days": [{}]}',
+        b'{"schema": "digest/index/2", "days": [{"day": 1, "headlines": []}]}',
+        b'{"schema": "digest/index/2", "days": [{"day": "2020-09-03", "headlines": [1]}]}',
+        b'{"schema": "digest/index/2", "days": [{"day": "2020-09-31", "headlines": []}]}',
+        _one_day(b'"articles": -1, "outlets": 1'),
+        _one_day(b'"articles": 1, "outlets": true'),
         _one_day(b'"articles": 1'),
     ],
 )

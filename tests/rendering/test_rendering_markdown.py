@@ -14,7 +14,7 @@ from rendering_samples import CONTINUED, SAMPLE, make, pages, plain_digest
 
 from digest.model import Actor, DateMention
 from digest.rendering.cleaning import one_line
-from digest.rendering.marking import escape_markdown
+from digest.rendering.markdown_escape import escape_markdown
 
 MARKDOWN = make("md")
 MARKS = st.text(st.sampled_from("\\`*_{}[]()#+-.!<>&|~=:;1a \n\t\x02\x03/$\"'^@x"), max_size=30)

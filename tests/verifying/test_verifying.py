@@ -240,9 +240,9 @@ def test_story_that_is_none_is_found_and_the_rest_is_checked() -> None:
     [
         (b"", "is no digest: Expecting value: line 1 column 1 (char 0)"),
         (b"[]", "is no digest: expected an object, found a list"),
-        (b'{"schema": "digest/99"}', "has the schema 'digest/99', not 'digest/1'"),
-        (b"{}", "has the schema None, not 'digest/1'"),
-        (b'{"schema": "digest/1"}', "is no digest: stories is missing"),
+        (b'{"schema": "digest/99"}', "has the schema 'digest/99', not 'digest/2'"),
+        (b"{}", "has the schema None, not 'digest/2'"),
+        (b'{"schema": "digest/2"}', "is no digest: stories is missing"),
     ],
 )
 def test_document_that_is_no_digest_is_one_finding(content: bytes, reason: str) -> None:

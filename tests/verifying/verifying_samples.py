@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.model import CitedSentence, Digest, Entry, Sentence, Story
-from digest.output import write
+from digest.output import Build, BuiltDay, write
 from digest.reading import read
 from digest.rendering import renderer
 from digest.text import sentence_spans
@@ -30,7 +30,8 @@ def publish(
     articles = read(sources, zone=UTC).articles
     digest = Digest(DAY, tuple(entry(article) for article in articles), note)
     pages = prepared(formats)
-    write(pages.digest_pages(digest), out, index=lambda _: pages.index_pages(()))
+    day = BuiltDay(DAY, "", pages.digest_pages(digest))
+    write(Build([day], lambda _: pages.index_pages(())), out)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""A new tree in the place of a former one, and the way back."""
+"""Atomic swap of a new tree for a former one, and recovery from a swap that was cut short."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from digest.errors import OutputError
-from digest.output.locking import held
-from digest.output.places import place_of
+from digest.output.folder import output_folder
+from digest.output.locking import locked
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from digest.output.places import Place
+    from digest.output.folder import OutputFolder
 
 _WORKING_FOLDER = -100  # AT_FDCWD
 _EXCHANGE = 2  # RENAME_EXCHANGE
@@ -25,30 +25,30 @@ def restore(out: Path) -> None:
 
     Raises OutputError where it can't be put back, or where a build is running just now.
     """
-    place = place_of(out)
-    with place.told():
-        lost = _is_lost(place)
+    folder = output_folder(out)
+    with folder.named_errors():
+        lost = _is_lost(folder)
     if lost:
-        with held(place), place.told():
-            put_back(place)
+        with locked(folder), folder.named_errors():
+            put_back(folder)
 
 
-def put_back(place: Place) -> None:
-    """What `restore` does, for one who holds the lock."""
-    if _is_lost(place):
-        if place.out.exists():
-            place.out.rmdir()
-        place.former.rename(place.out)
+def put_back(folder: OutputFolder) -> None:
+    """Restore a former output for a caller who holds the lock."""
+    if _is_lost(folder):
+        if folder.path.exists():
+            folder.path.rmdir()
+        folder.former.rename(folder.path)
 
 
-def _is_lost(place: Place) -> bool:
-    """Whether a build was killed between two renames: a swapped tree is never empty."""
-    return place.former.is_dir() and not (place.out.exists() and any(place.out.iterdir()))
+def _is_lost(folder: OutputFolder) -> bool:
+    """Tell whether a build was killed between two renames: a swapped tree is never empty."""
+    return folder.former.is_dir() and not (folder.path.exists() and any(folder.path.iterdir()))
 
 
-def sweep(place: Place) -> None:
+def sweep(folder: OutputFolder) -> None:
     """Remove what a build left beside an output folder that is whole."""
-    for leftover in (place.staging, place.former):
+    for leftover in (folder.staging, folder.former):
         try:
             if os.path.lexists(leftover):
                 shutil.rmtree(leftover)
@@ -57,18 +57,18 @@ def sweep(place: Place) -> None:
             raise OutputError(str(leftover), reason) from error
 
 
-def swap(place: Place) -> None:
-    """Put the staged tree in the place of the output folder; the former is then in staging.
+def swap(folder: OutputFolder) -> None:
+    """Exchange the staged tree and the output folder; the former tree is then in staging.
 
     On Linux the two change names in one step, so that there is a whole output at every moment.
     Elsewhere, and on the few file systems that can't, there are three renames: a process killed
     between the first and the second, some microseconds, leaves the former output whole under
     its sibling's name, where `restore` and the next build find it.
     """
-    if not place.out.exists():
-        place.staging.rename(place.out)
-    elif not _exchange(place.staging, place.out):
-        _rename_in_turn(place)
+    if not folder.path.exists():
+        folder.staging.rename(folder.path)
+    elif not _exchange(folder.staging, folder.path):
+        _rename_in_turn(folder)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -85,14 +85,14 @@ def _exchange(one: Path, other: Path) -> bool:
     return bool(rename(here, os.fsencode(one), here, os.fsencode(other), _EXCHANGE) == 0)
 
 
-def _rename_in_turn(place: Place) -> None:
+def _rename_in_turn(folder: OutputFolder) -> None:
     try:
-        place.out.rename(place.former)
-        place.staging.rename(place.out)
+        folder.path.rename(folder.former)
+        folder.staging.rename(folder.path)
     except BaseException as error:
-        put_back(place)
+        put_back(folder)
         if not isinstance(error, OSError):
             raise
         reason = f"can't be renamed ({error.strerror}): name a new folder, or one below it"
-        raise OutputError(str(place.given), reason) from error
-    place.former.rename(place.staging)
+        raise OutputError(str(folder.given), reason) from error
+    folder.former.rename(folder.staging)

@@ -1,4 +1,4 @@
-"""Texts that stay texts in Markdown: whatever they hold is shown and never becomes markup."""
+"""Markdown escaping: whatever a text holds is shown and never becomes markup."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ENTITIES = {"<": "&lt;", "~": "&#126;", "&": "&amp;", "=": "&#61;", ":": "&#58;
 
 
 def escape_markdown(text: str) -> str:
-    r"""The text, on one line, so that Markdown shows all of it as it stands.
+    r"""Escape a text, on one line, so that Markdown shows all of it unchanged.
 
     What has no backslash escape in every dialect becomes an entity.
 

@@ -1,4 +1,4 @@
-"""Which sentences the pages beside a digest.json show.
+"""Quotations on the pages beside a digest.json.
 
 The marks are those that the templates set: in HTML every `blockquote`, in Markdown every line
 that begins with `>`, in a mail's HTML part every paragraph of the class `quote`. An editor's
@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from digest.rendering.cleaning import clean, one_line
-from digest.rendering.marking import escape_markdown
+from digest.rendering.markdown_escape import escape_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,7 +23,7 @@ _NOTE = "note"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a page shows sentences: its quotations, and the form that a sentence has there."""
+    """Form of a page: how to find its quotations, and how a sentence is written there."""
 
     quotes: Callable[[bytes, str], tuple[str, ...]]
     form: Callable[[str], str]
@@ -66,7 +66,7 @@ class _Quotes(HTMLParser):
 
 
 def html_quotes(content: bytes, _note: str) -> tuple[str, ...]:
-    """The quotations of an HTML page, each on one line.
+    """Find the quotations of an HTML page, each on one line.
 
     >>> html_quotes(b"<blockquote><p>Two <b>words</b></p></blockquote><p>No more</p>", "")
     ('Two words',)
@@ -81,7 +81,7 @@ def _parsed(html: str, parser: _Quotes) -> tuple[str, ...]:
 
 
 def markdown_quotes(content: bytes, note: str) -> tuple[str, ...]:
-    r"""The quotations of a Markdown page, each as it is written there.
+    r"""Find the quotations of a Markdown page, each as it is written there.
 
     >>> markdown_quotes(b"> the note\n\n> Two words\n\n- From: A\n", "> the note")
     ('Two words',)
@@ -91,7 +91,7 @@ def markdown_quotes(content: bytes, note: str) -> tuple[str, ...]:
 
 
 def mail_quotes(content: bytes, _note: str) -> tuple[str, ...]:
-    """The quotations of a mail's HTML part; ValueError where it has none."""
+    """Find the quotations of a mail's HTML part; ValueError where it has none."""
     from email import message_from_bytes
     from email.policy import default
 

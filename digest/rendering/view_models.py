@@ -1,4 +1,4 @@
-"""From a digest to what the templates show of it: the values of `views`."""
+"""View models of a digest: the values of `views`, which the templates show."""
 
 from __future__ import annotations
 
@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, get_args
 
 from digest.model import ActorKind
 from digest.rendering.cleaning import clean, language_tag, link, link_to_text, one_line
-from digest.rendering.moments import html_datetime, long_day, reading, short_day, short_moment
+from digest.rendering.date_format import (
+    html_datetime,
+    long_day,
+    short_day,
+    short_moment,
+    timex_in_words,
+)
 from digest.rendering.views import (
     ActionView,
     ActorView,
@@ -51,7 +57,7 @@ _GAP = re.compile(r"\S[^\S\n]*\n[^\S\n]*\n")
 
 
 def digest_view(digest: Digest, note_html: Markup | None, zone: tzinfo) -> DigestView:
-    """Everything that the pages of a day show."""
+    """Make the view of a day."""
     ordered = _in_sections(digest)
     openings = _openings(ordered)
     outlets = _outlets(digest)
@@ -84,7 +90,7 @@ def _outlets(digest: Digest) -> dict[str, str]:
 
 
 def _in_sections(digest: Digest) -> list[Entry]:
-    """By section, of several the first; what is told in brief last. Each part keeps its order."""
+    """Sort by section, of several the first; stories in brief last. Ties keep their order."""
     place = {name: number for number, name in enumerate(digest.topics)}
 
     def section(entry: Entry) -> tuple[bool, int]:
@@ -94,7 +100,7 @@ def _in_sections(digest: Digest) -> list[Entry]:
 
 
 def _openings(ordered: Iterable[Entry]) -> dict[str, str]:
-    """The sections by the story that opens each."""
+    """Map the story that opens each section to its name."""
     told = (entry for entry in ordered if entry.sentences and entry.topics)
     opened: dict[str, str] = {}
     for entry in told:
@@ -147,7 +153,7 @@ def _former(continuation: Continuation, day: date) -> FormerView | None:
 
 
 def _lies_in(day: date, value: str) -> bool:
-    """Whether a TIMEX3 value names the day itself, its week, month, year or decade."""
+    """Tell whether a TIMEX3 value names the day itself, its week, month, year or decade."""
     year, week, _ = day.isocalendar()
     return value == f"{year}-W{week:02}" or day.isoformat().startswith(value.removesuffix("X"))
 
@@ -190,7 +196,7 @@ def _article(
 
 
 def _opening(text: str) -> str:
-    """The first words of an article without a title, which name it for a reader."""
+    """Cut the first words of an article without a title, which name it for a reader."""
     lead_in = lead_in_length(text[: 4 * _OPENING_CHARACTERS])
     words = one_line(text[lead_in : lead_in + 4 * _OPENING_CHARACTERS])
     if len(words) <= _OPENING_CHARACTERS:
@@ -238,7 +244,7 @@ def _sentence(
 def _date(mention: DateMention) -> DateView:
     return DateView(
         phrase=one_line(mention.text),
-        reading=one_line(reading(mention.value, mention.type, mention.mod)),
+        reading=one_line(timex_in_words(mention.value, mention.type, mention.mod)),
         value=one_line(mention.value),
         type=mention.type,
         mod=mention.mod,
@@ -251,7 +257,7 @@ def _actor(mention: ActorMention) -> ActorView:
 
 
 def _parts(text: str, start: int, end: int, mentions: list[_Mention]) -> Iterator[Part]:
-    """The sentence cut at its mentions; where two overlap, the earlier, then the longer, counts."""
+    """Cut a sentence at its mentions; where two overlap, the earlier, then the longer, counts."""
     place = start
     for mention, view in sorted(mentions, key=lambda pair: (pair[0].start, -pair[0].end)):
         if mention.start < place or mention.end > end:
@@ -281,7 +287,7 @@ def _casts(actors: Iterable[Actor]) -> Iterator[Cast]:
 
 
 def _actions(story: int, entry: Entry) -> Iterator[ActionView]:
-    """What is done to somebody; what several sentences tell alike only once."""
+    """List what is done to somebody; what several sentences tell alike only once."""
     numbers = {
         (cited.sentence.article.id, cited.sentence.position): number
         for number, cited in enumerate(entry.sentences, start=1)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.rendering.moments import html_datetime, reading
+from digest.rendering.date_format import html_datetime, timex_in_words
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ from digest.rendering.moments import html_datetime, reading
     ],
 )
 def test_a_value_is_told_in_words(value: str, mod: str, words: str) -> None:
-    assert reading(value, "DATE", mod) == words
+    assert timex_in_words(value, "DATE", mod) == words
 
 
 @given(
@@ -53,7 +53,7 @@ def test_a_value_is_told_in_words(value: str, mod: str, words: str) -> None:
 )
 def test_every_value_has_words(value: str, kind: str) -> None:
     """None is lost and none raises."""
-    assert bool(reading(value, kind)) == bool(value)
+    assert bool(timex_in_words(value, kind)) == bool(value)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""TIMEX3 values in a reader's words, and days as a newspaper prints them.
+"""Date formats: TIMEX3 values in a reader's words, and days as a newspaper prints them.
 
 The names are English and fixed: what a page says never depends on the machine's locale.
 """
@@ -95,7 +95,7 @@ _HTML_DATETIME = re.compile(
 
 
 def short_day(day: date) -> str:
-    """A day as a caption names it.
+    """Format a day for a caption.
 
     >>> short_day(date(2020, 9, 3))
     '3 Sep 2020'
@@ -104,7 +104,7 @@ def short_day(day: date) -> str:
 
 
 def long_day(day: date) -> str:
-    """A day as a front page names it.
+    """Format a day for a front page.
 
     >>> long_day(date(2020, 9, 3))
     'Thursday 3 September 2020'
@@ -113,7 +113,7 @@ def long_day(day: date) -> str:
 
 
 def short_moment(moment: date) -> str:
-    """A day, and where it is known the time, as a caption names it.
+    """Format a day, and where it is known the time, for a caption.
 
     >>> short_moment(datetime(2020, 9, 3, 7, 5))
     '3 Sep 2020, 07:05'
@@ -124,10 +124,10 @@ def short_moment(moment: date) -> str:
 
 
 @lru_cache(maxsize=4096)
-def reading(value: str, kind: DateType, mod: str = "") -> str:
-    """What a TIMEX3 value means, in words; a value of an unknown form stands as it is.
+def timex_in_words(value: str, kind: DateType, mod: str = "") -> str:
+    """Put a TIMEX3 value into words; a value of an unknown form is given back.
 
-    >>> reading("2020-05", "DATE", "START"), reading("XXXX-WXX-4", "SET")
+    >>> timex_in_words("2020-05", "DATE", "START"), timex_in_words("XXXX-WXX-4", "SET")
     ('start of May 2020', 'every Thursday')
     """
     if kind == "SET":
@@ -141,7 +141,7 @@ def reading(value: str, kind: DateType, mod: str = "") -> str:
 
 @lru_cache(maxsize=4096)
 def html_datetime(value: str) -> str:
-    """The value if HTML's `time` element takes it as it stands, else nothing.
+    """Give a TIMEX3 value if HTML's `time` element takes it unchanged, else nothing.
 
     >>> html_datetime("2020-09-03T14:30"), html_datetime("2020-02-30"), html_datetime("P3W")
     ('2020-09-03T14:30', '', '')
@@ -241,7 +241,7 @@ def _clock(value: str) -> str:
 
 
 def _range(first: str, last: str) -> str:
-    r"""Two ends, without saying twice what they share.
+    r"""Format a range, without saying twice what its ends share.
 
     >>> _range("2021-02-03", "2021-02-07")
     '3–7 Feb 2021'
@@ -255,7 +255,7 @@ def _range(first: str, last: str) -> str:
 
 
 def _every(value: str) -> str:
-    """How often something comes.
+    """Format a recurrence.
 
     >>> _every("XXXX-WXX-4"), _every("P1D"), _every("P2W"), _every("XXXX-09-03")
     ('every Thursday', 'every day', 'every 2 weeks', 'every 3 Sep')
