@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from digest.cli.options import Given, flags
+from digest.cli.options import Given, given_settings
 from digest.cli.telling import counted, tell, tell_of_reading
 from digest.errors import SettingsError, SourceError
 
@@ -31,11 +31,11 @@ def settings_given(given: Given) -> Settings:
     """
     from digest.settings import Key, Setting, load
 
-    values = [(flag, getattr(given, flag.field)) for flag in flags()]
+    values = {name: getattr(given, name) for name in given_settings()}
     layer = [
-        Setting(Key(*flag.sets), value, flag.shown)
-        for flag, value in values
-        if value is not None and value != []
+        Setting(Key(*sets), values[name], "SOURCE" if name == "sources" else f"--{name}")
+        for name, sets in given_settings().items()
+        if values[name] is not None and values[name] != []
     ]
     if given.no_cache:
         layer.append(Setting(Key("", "cache"), "", "--no-cache"))
