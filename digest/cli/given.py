@@ -31,14 +31,18 @@ def settings_given(given: Given) -> Settings:
     """
     from digest.settings import Key, Setting, load
 
-    values = {name: getattr(given, name) for name in given_settings()}
-    layer = [
-        Setting(Key(*sets), values[name], "SOURCE" if name == "sources" else f"--{name}")
+    _refuse_contradictions(given)
+    flags = [
+        Setting(Key(*sets), value, "SOURCE" if name == "sources" else f"--{name}")
         for name, sets in given_settings().items()
-        if values[name] is not None and values[name] != []
+        if (value := getattr(given, name)) not in (None, [])
     ]
     if given.no_cache:
-        layer.append(Setting(Key("", "cache"), "", "--no-cache"))
+        flags.append(Setting(Key("", "cache"), "", "--no-cache"))
+    return load(given.config, Path(), os.environ, flags)
+
+
+def _refuse_contradictions(given: Given) -> None:
     # As in a file, no words at all mean that sentences are counted.
     if given.sentences is not None and given.words:
         raise SettingsError("--words", "a summary's length is given in sentences or in words")
@@ -46,7 +50,6 @@ def settings_given(given: Given) -> Settings:
         raise SettingsError("--date", "names one day alone: not together with --since or --until")
     if given.no_cache and given.cache is not None:
         raise SettingsError("--no-cache", "not together with --cache")
-    return load(given.config, Path(), os.environ, layer)
 
 
 def asked_period(given: Given, settings: Settings, today: date) -> Period:
