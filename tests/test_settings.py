@@ -254,7 +254,7 @@ def test_sections_with_a_key_of_the_same_name_have_variables_of_their_own() -> N
 
 
 def test_a_setting_has_one_flag_at_most_and_a_flag_gives_one_that_there_is() -> None:
-    given = [Key(*one.sets) for one in options.flags()]
+    given = [Key(*sets) for sets in options.given_settings().values()]
     assert (set(given) - set(known_keys()), len(given)) == (set(), len(set(given)))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from digest.cli.options import Given, flags
+from digest.cli.options import Given, given_settings
 from digest.cli.telling import counted, tell, tell_of_reading
 from digest.errors import SettingsError, SourceError
 
@@ -31,14 +31,18 @@ def settings_given(given: Given) -> Settings:
     """
     from digest.settings import Key, Setting, load
 
-    values = [(flag, getattr(given, flag.field)) for flag in flags()]
-    layer = [
-        Setting(Key(*flag.sets), value, flag.shown)
-        for flag, value in values
-        if value is not None and value != []
+    _refuse_contradictions(given)
+    flags = [
+        Setting(Key(*sets), value, "SOURCE" if name == "sources" else f"--{name}")
+        for name, sets in given_settings().items()
+        if (value := getattr(given, name)) not in (None, [])
     ]
     if given.no_cache:
-        layer.append(Setting(Key("", "cache"), "", "--no-cache"))
+        flags.append(Setting(Key("", "cache"), "", "--no-cache"))
+    return load(given.config, Path(), os.environ, flags)
+
+
+def _refuse_contradictions(given: Given) -> None:
     # As in a file, no words at all mean that sentences are counted.
     if given.sentences is not None and given.words:
         raise SettingsError("--words", "a summary's length is given in sentences or in words")
@@ -46,7 +50,6 @@ def settings_given(given: Given) -> Settings:
         raise SettingsError("--date", "names one day alone: not together with --since or --until")
     if given.no_cache and given.cache is not None:
         raise SettingsError("--no-cache", "not together with --cache")
-    return load(given.config, Path(), os.environ, layer)
 
 
 def asked_period(given: Given, settings: Settings, today: date) -> Period:

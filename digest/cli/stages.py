@@ -29,7 +29,14 @@ ANY_DAY = date(2000, 1, 1)
 
 
 @options.taking("sources", *options.SUMMARY, *options.PERIOD, "as_json", *options.READING)
-def summarize(given: options.Given, *, query: options.Query = "") -> None:
+def summarize(
+    given: options.Given,
+    *,
+    query: Annotated[
+        str,
+        typer.Option(metavar="WORDS", help="What the summary should tell of.", show_default=False),
+    ] = "",
+) -> None:
     """Summarise all sources as one set of articles."""
     from digest.pipeline.queries import summary
     from digest.ranking import led_ranker_named
@@ -55,7 +62,16 @@ def summarize(given: options.Given, *, query: options.Query = "") -> None:
 
 
 @options.taking("sources", *options.PERIOD, "as_json", *options.READING)
-def dates(given: options.Given, *, explain: options.Explain = False) -> None:
+def dates(
+    given: options.Given,
+    *,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help="Tell which rule read a date, and what it was counted from."
+        ),
+    ] = False,
+) -> None:
     """List the dates that the articles mention, resolved against each article's own."""
     from digest.pipeline import queries
 
@@ -76,7 +92,13 @@ def dates(given: options.Given, *, explain: options.Explain = False) -> None:
 
 
 @options.taking("sources", *options.PERIOD, "as_json", *options.READING)
-def actors(given: options.Given, *, demonyms: options.Demonyms = False) -> None:
+def actors(
+    given: options.Given,
+    *,
+    demonyms: Annotated[
+        bool, typer.Option("--demonyms", help="Also what stands for a state, such as Chinese.")
+    ] = False,
+) -> None:
     """List the people, organisations and places that the articles name."""
     from digest.pipeline import queries
     from digest.rendering.spans import article_span

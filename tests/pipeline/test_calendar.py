@@ -23,7 +23,7 @@ from digest.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from click.testing import Result
+    from typer.testing import Result
 
 TODAY = date(2020, 9, 7)
 
