@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpus import FIRST_DAY, rows
 from scoring import printed, scorer_of
 
-from digest.entities.merging import merge_names
+from digest.entities import load_gazetteer
+from digest.entities.coreference.merging import merge_names
 from digest.entities.names import Name, plain
 from digest.model import Article, Origin
 from digest.text import Text, analyse, stemmer, stop_words
@@ -29,6 +30,7 @@ from digest.text import Text, analyse, stemmer, stop_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from digest.entities import Gazetteer
     from digest.model import ActorMention
 
 ACROSS = ("gum", "meantime")
@@ -60,12 +62,14 @@ def read_set(folder: Path) -> Given:
     return Given(texts, tuple(tuple(sorted(names[article.id])) for article in articles))
 
 
-def merged(given: Given, *, across: bool) -> tuple[tuple[ActorMention, ...], ...]:
+def merged(
+    given: Given, gazetteer: Gazetteer, *, across: bool
+) -> tuple[tuple[ActorMention, ...], ...]:
     """The names merged in all articles, or in each by itself."""
     if across:
-        return merge_names(given.texts, given.names)
+        return merge_names(given.texts, given.names, gazetteer)
     return tuple(
-        merge_names([text], [names])[0]
+        merge_names([text], [names], gazetteer)[0]
         for text, names in zip(given.texts, given.names, strict=True)
     )
 
@@ -73,9 +77,10 @@ def merged(given: Given, *, across: bool) -> tuple[tuple[ActorMention, ...], ...
 def timed(given: Given, *, across: bool) -> tuple[tuple[tuple[ActorMention, ...], ...], float]:
     """The merged names, and the best time of some rounds."""
     times = []
+    gazetteer = load_gazetteer()
     for _ in range(ROUNDS):
         begun = time.perf_counter()
-        found = merged(given, across=across)
+        found = merged(given, gazetteer, across=across)
         times.append(time.perf_counter() - begun)
     return found, min(times)
 

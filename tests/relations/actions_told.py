@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from making import DAY, article, corpus
 
 from digest.dates import find_dates
+from digest.entities import load_gazetteer
 from digest.entities.roles import with_roles
 from digest.model import ActorMention, CitedSentence
 from digest.relations import find_actions
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from digest.model import Action, ActorKind
 
 KINDS: Final[dict[str, ActorKind]] = {"[": "person", "<": "organisation", "{": "place"}
+OFFICES: Final = load_gazetteer().offices
 MARK: Final = re.compile(r"([\[<{])([^\]>}]*)[\]>}]")
 
 
@@ -36,7 +38,7 @@ def cited(passage: str) -> tuple[CitedSentence, ...]:
     (read,) = corpus(article(text + passage[last:])).texts
     spans = read.sentences.tolist()
     dates = find_dates(read.article.text, DAY, spans)
-    actors = with_roles(read, mentions)
+    actors = with_roles(read, mentions, OFFICES)
     return tuple(
         CitedSentence(
             read.sentence(position),

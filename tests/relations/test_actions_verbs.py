@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.relations.verbs import verb_forms
+from digest.language.english.relations.verbs import verb_forms
 
 
 def test_regular_and_irregular_verbs_have_their_forms() -> None:

@@ -10,10 +10,10 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse.linalg import svds
 
-from digest.entities.gazetteer import Flags, made_flags
+from digest.entities.recognition.lexicon import Flags, made_flags
 
 if TYPE_CHECKING:
-    from digest.entities.tokens import Page
+    from digest.entities.recognition.tokens import Page
     from digest.text import FloatArray, IntArray
 
 _FEWEST_ARTICLES = 3

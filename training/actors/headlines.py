@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from digest.entities.tokens import TOKEN
+from digest.entities.recognition.tokens import TOKEN
 from digest.text import sentence_spans
 from training.actors.gold import Mark, Marked
 
