@@ -50,7 +50,7 @@ class Given(NamedTuple):
 
 
 def read_set(folder: Path) -> Given:
-    """The articles and gold names of a set."""
+    """Articles and gold names of a set."""
     told = rows(folder / "articles.jsonl")
     names: dict[str, list[Name]] = {row["id"]: [] for row in told}
     for row in rows(folder / "gold.jsonl"):
@@ -65,7 +65,7 @@ def read_set(folder: Path) -> Given:
 def merged(
     given: Given, gazetteer: Gazetteer, *, across: bool
 ) -> tuple[tuple[ActorMention, ...], ...]:
-    """The names merged in all articles, or in each by itself."""
+    """Names merged in all articles, or in each by itself."""
     if across:
         return merge_names(given.texts, given.names, gazetteer)
     return tuple(
@@ -75,7 +75,7 @@ def merged(
 
 
 def timed(given: Given, *, across: bool) -> tuple[tuple[tuple[ActorMention, ...], ...], float]:
-    """The merged names, and the best time of some rounds."""
+    """Merged names, and the best time of some rounds."""
     times = []
     gazetteer = load_gazetteer()
     for _ in range(ROUNDS):
@@ -86,7 +86,7 @@ def timed(given: Given, *, across: bool) -> tuple[tuple[tuple[ActorMention, ...]
 
 
 def write_system(given: Given, mentions: Sequence[Sequence[ActorMention]], path: Path) -> None:
-    """The mentions as the scorer reads them."""
+    """Mentions as the scorer reads them."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for text, found in zip(given.texts, mentions, strict=True):
             for one in found:
@@ -102,7 +102,7 @@ def write_system(given: Given, mentions: Sequence[Sequence[ActorMention]], path:
 
 
 def scores(scorer: Path, folder: Path, *options: str) -> dict[str, str]:
-    """The B-cubed F1 of the scorer's table, by what it is of."""
+    """B-cubed F1 of the scorer's table, by what it is of."""
     lines = (line.split() for line in printed(scorer, folder, *options).splitlines())
     return {row[1]: row[-2] for row in lines if len(row) > 1 and row[1] in MEASURES}
 

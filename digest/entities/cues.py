@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from digest.entities.name_tables import FOLDER, known_forms
+from digest.language.english.entities.words import LINKS, SHORT_TITLES
 from digest.language.tables import entries, rows
 from digest.text.words import WORD
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Cue:
-    """The bits by name; a gap in the numbers was a bit that nothing reads any more."""
+    """Bits by name, by the numbers that the weights were trained on."""
 
     SHORTENED: Final = 1 << 4  # may be followed by a full stop within a name
     COMMON: Final = 1 << 5
@@ -29,7 +30,7 @@ class Cue:
     QUALIFIER: Final = 1 << 8
     TITLE: Final = 1 << 9
     TITLE_PART: Final = 1 << 10
-    CORPORATE: Final = 1 << 11  # a title of business: an organisation stands before it
+    CORPORATE: Final = 1 << 11  # a title of business: an organisation precedes it
     GIVEN: Final = 1 << 12
     SURNAME: Final = 1 << 13
     ORGANISATION_WORD: Final = 1 << 14
@@ -115,13 +116,15 @@ def load_cues(tables: NameTables) -> Cues:
 
 
 def fingerprint(words: Mapping[str, int]) -> str:
-    """A digest of all words and their cues: the same for tables that a model can't tell apart.
+    """SHA-256 of all words and their cues: the same for tables that a model can't tell apart.
+
+    The small words and titles that part tokens and join runs are in it too.
 
     >>> fingerprint({"b": 1, "a": 2}) == fingerprint({"a": 2, "b": 1}) != fingerprint({"a": 3})
     True
     """
-    listed = "".join(f"{word}\t{words[word]}\n" for word in sorted(words))
-    return sha256(listed.encode()).hexdigest()
+    lines = [*(f"{word}\t{words[word]}" for word in sorted(words)), *sorted(LINKS), SHORT_TITLES]
+    return sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _of_lists() -> Iterator[tuple[str, int]]:

@@ -1,4 +1,4 @@
-"""The gazetteer: all that the tables know of names, read once and handed on as one value.
+"""Gazetteer: known names and telling words, read once and handed on as one value.
 
 A form is known as it is spelt, since `US` is a state and `us` is not; dots within an acronym don't
 count. Keys are folded words (see `names.folded_words`).
@@ -26,6 +26,7 @@ from digest.language.tables import entries, forms, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from digest.entities.name_tables import Country, NameTables
     from digest.model import ActorKind
@@ -38,7 +39,7 @@ class Exceptions:
     """Rules made for single names: `exceptions.tsv` tells the kind of sentence behind each.
 
     `remainders` are parts of names, with what must precede each; those in `never_alone` are no
-    names otherwise. `leftovers` are no names where they stand alone and once.
+    names otherwise. `leftovers` are no names where they are alone and once.
     """
 
     remainders: Mapping[str, re.Pattern[str]]
@@ -86,7 +87,7 @@ class Gazetteer:
     exceptions: Exceptions
 
     def canonical_name(self, kind: str, form: str) -> str:
-        """The canonical name of a form of an organisation's or a place's name, or the form."""
+        """Canonical name of a form of an organisation's or a place's name, or the form."""
         name = self.canonical_of[kind].get(form) or self.canonical.get(form)
         if not name and "." in form and is_acronym(form):
             bare = form.replace(".", "")
@@ -94,14 +95,14 @@ class Gazetteer:
         return name or form
 
     def known_kind(self, form: str) -> ActorKind | None:
-        """The kind of a known form: of those that mean one thing, then of all."""
+        """Kind of a known form: of those that mean one thing, then of all."""
         kind = self.kinds.get(form)
         if kind is None and (referent := self.referents.get(form)):
             kind = referent.kind
         return kind
 
     def kind_of(self, name: str) -> ActorKind | None:
-        """The kind of a name that means one thing, or has a word that only organisations have.
+        """Kind of a name that means one thing, or has a word that only organisations have.
 
         >>> gazetteer = load_gazetteer()
         >>> gazetteer.kind_of("Government of India"), gazetteer.kind_of("Ana Ruiz")
@@ -119,33 +120,20 @@ def load_gazetteer() -> Gazetteer:
     """Read the tables from the package."""
     tables = load_name_tables()
     cues = load_cues(tables).words
-    referents: dict[str, Referent] = {}
-    for form, referent, _ in known_forms(tables):
-        referents.setdefault(form, referent)
+    referents = _referents(tables)
     canonical_of = _canonical_of(tables)
     exceptions = _exceptions()
     named = {form: name for name, form in organisation_forms(tables)}
     named |= canonical_of["organisation"]
-    states = {
-        folded_words(name): name
-        for name in (*(s[0] for s in tables.states), *(c.name for c in tables.countries))
-    }
+    states = _states(tables)
     return Gazetteer(
         cues=cues,
         referents=referents,
         kinds=_kinds(tables, cues),
         canonical=dict(_canonical(tables)),
         canonical_of=canonical_of,
-        organisations={
-            folded_words(name): name
-            for name in named.values()
-            if name not in tables.bodies or name in exceptions.single_bodies
-        },
-        organisation_keys={
-            folded_words(form): folded_words(name)
-            for form, name in named.items()
-            if " " in form and form != name
-        },
+        organisations=_organisations(named, frozenset(tables.bodies) - exceptions.single_bodies),
+        organisation_keys=_organisation_keys(named),
         country_prefixes=_country_prefixes(tables.countries),
         states=states,
         places=frozenset([*states, *map(folded_words, tables.places)]),
@@ -159,15 +147,38 @@ def load_gazetteer() -> Gazetteer:
         titles=frozenset(folded_words(title)[-1] for title in entries(f"{FOLDER}/titles.txt")),
         nicknames=_nicknames(),
         offices=load_offices(
-            frozenset(form for form, referent in referents.items() if referent.kind == "place"),
-            cues,
+            frozenset(form for form, (kind, _) in referents.items() if kind == "place"), cues
         ),
         exceptions=exceptions,
     )
 
 
+def _referents(tables: NameTables) -> dict[str, Referent]:
+    referents: dict[str, Referent] = {}
+    for form, referent, _ in known_forms(tables):
+        referents.setdefault(form, referent)
+    return referents
+
+
+def _states(tables: NameTables) -> dict[Key, str]:
+    names = (*(state[0] for state in tables.states), *(c.name for c in tables.countries))
+    return {folded_words(name): name for name in names}
+
+
+def _organisations(named: Mapping[str, str], bodies: AbstractSet[str]) -> dict[Key, str]:
+    return {folded_words(name): name for name in named.values() if name not in bodies}
+
+
+def _organisation_keys(named: Mapping[str, str]) -> dict[Key, Key]:
+    return {
+        folded_words(form): folded_words(name)
+        for form, name in named.items()
+        if " " in form and form != name
+    }
+
+
 def _canonical(tables: NameTables) -> Iterator[tuple[str, str]]:
-    """The canonical name of each form; the later goes before the earlier."""
+    """Canonical name of each form; the later goes before the earlier."""
     yield from ((form, name) for name, form in organisation_forms(tables))
     for country in tables.countries:
         first, *spellings = country.capital or ("",)
@@ -185,7 +196,7 @@ def _canonical_of(tables: NameTables) -> dict[str, dict[str, str]]:
 
 
 def _kinds(tables: NameTables, cues: Mapping[str, int]) -> dict[str, ActorKind]:
-    """The kind of each spelling that means one thing alone, in capitals too."""
+    """Kind of each spelling that means one thing alone, in capitals too."""
     unsure = frozenset(entries(f"{FOLDER}/ambiguous_names.txt"))
     kinds: dict[str, ActorKind] = {}
     for form in _sure_organisations(tables):
@@ -230,7 +241,7 @@ def _country_prefixes(countries: Iterable[Country]) -> dict[str, list[tuple[Key,
 
 
 def _capitals(countries: Iterable[Country]) -> Iterator[tuple[str, str]]:
-    """The state that each capital may act for, but for those that are named like their states."""
+    """State that each capital may act for, but for those that are named like their states."""
     for country in countries:
         yield from ((form, country.name) for form in country.capital if form != country.name)
 
@@ -243,7 +254,7 @@ def _demonyms(countries: Iterable[Country]) -> re.Pattern[str]:
 
 
 def _acting() -> re.Pattern[str]:
-    """Verbs of states' acts, with what may stand before them."""
+    """Verbs of states' acts, with the words that may precede them."""
     verbs = "|".join(entries(f"{FOLDER}/acting_verbs.txt"))
     return re.compile(rf"\s+(?:{words.BEFORE_ACTING}\s+){{0,3}}(?:{verbs})\b")
 

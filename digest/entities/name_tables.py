@@ -27,12 +27,12 @@ class Country(NamedTuple):
 
     @property
     def nouns(self) -> Forms:
-        """The state's name, then its other forms."""
+        """State's name, then its other forms."""
         return (self.name, *self.others)
 
     @property
     def spellings(self) -> Forms:
-        """Every form that stands for the state, its name first."""
+        """Every form that means the state, its name first."""
         return (self.name, *self.adjectives, *self.others)
 
 
@@ -44,7 +44,7 @@ class Alias(NamedTuple):
 
 
 class NameTables(NamedTuple):
-    """All listed names; `states` are parts of states, `acronyms` pairs of acronym and name.
+    """Listed names; `states` are parts of states, `acronyms` pairs of acronym and name.
 
     `states` and `organisations` hold their forms, the name first. `bodies` are organisations that
     many countries have.

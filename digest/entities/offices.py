@@ -46,7 +46,7 @@ class Offices:
     cues: Mapping[str, int]
 
     def part_before(self, words: Matches, at: int) -> tuple[int, bool]:
-        """How many of the words before `at` make an office or a modifier, and whether an office."""
+        """Count the words before `at` that make an office or a modifier; tell whether an office."""
         for count in range(min(_LONGEST_TITLE, at), 0, -1):
             phrase = " ".join(word[0] for word in words[at - count : at])
             small = self.titles.get(phrase.lower())
@@ -67,14 +67,14 @@ class Offices:
         return _ACRONYM.fullmatch(word) is not None and not _located(words, at - 1)
 
     def _place_before(self, words: Matches, at: int) -> int:
-        """How many words before `at` name a place that belongs to the office after it."""
+        """Count the words before `at` that name a place of the office after them."""
         for count in range(min(_LONGEST_PLACE, at), 0, -1):
             if " ".join(word[0] for word in words[at - count : at]) in self.places:
                 return 0 if _located(words, at - count) else count
         return 0
 
     def company_start(self, words: Matches, first: int) -> int:
-        """The start of a role with the name of the firm before a title of business."""
+        """Start of a role with the name of the firm before a title of business."""
         plain = Cue.OPENER | Cue.NOT_NAME | Cue.COMMON
         begin = first
         while begin and first - begin < _LONGEST_PLACE:

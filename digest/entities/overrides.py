@@ -29,9 +29,9 @@ _LOOK_ON: Final = 60
 class Overrides:
     """An editor's choices, all spellings folded; made by `overrides`.
 
-    `aliases` hold the name that a spelling stands for, `names` the name that an actor is to have by
+    `aliases` hold the name that a spelling means, `names` the name that an actor is to have by
     the one it would get, `excluded` the spellings and actors that are kept out. `capitals` is
-    whether the name of a capital that acts stands for its state, `demonyms` whether an adjective
+    whether the name of a capital that acts means its state, `demonyms` whether an adjective
     such as Chinese names its state.
     """
 
@@ -56,7 +56,7 @@ def overrides(
     """Make overrides of spellings and names as they are written."""
     return Overrides(
         {fold(plain(spelling)): plain(name) for spelling, name in aliases},
-        {fold(plain(found)): plain(name) for found, name in names},
+        {fold(plain(merged)): plain(name) for merged, name in names},
         frozenset(fold(plain(name)) for name in exclude),
         capitals,
         demonyms,
@@ -83,7 +83,7 @@ def names_of(spelling: str, by: Overrides, gazetteer: Gazetteer) -> frozenset[st
 def overridden_names(
     article: str, names: Sequence[Name], by: Overrides, gazetteer: Gazetteer
 ) -> Sequence[Name]:
-    """Replace an article's names by those that aliases and acting capitals stand for."""
+    """Replace an article's names by those that aliases and acting capitals mean."""
     if not by.aliases and not by.capitals:
         return names
     return tuple(_replaced(article, name, by, gazetteer) for name in names)

@@ -19,6 +19,7 @@ from digest.language.english.entities.words import (
     DETERMINERS,
     HARDLY_ROLES,
     NOT_LISTED,
+    OWNS,
     ROLE_OF,
     ROLE_TAILS,
     TENURES,
@@ -43,6 +44,7 @@ _COMMA_GAP: Final = re.compile(r",\s")
 _LONGEST_STOPPED: Final = 5  # letters of a title with a full stop
 _APPOSITION: Final = re.compile(APPOSITION)
 _CLOSING: Final = re.compile(r"\s*(?:[,;)—–]|\.\W*\Z|\Z)")
+_OWNS: Final = tuple(sorted(OWNS))
 _NOT_LISTED: Final = re.compile(NOT_LISTED)
 
 
@@ -188,7 +190,7 @@ def _after(text: str, name: Span, within: Span, offices: Offices) -> Span | None
 
 
 def _head(text: str, words: Sequence[re.Match[str]], offices: Offices, most: int) -> int:
-    """How many words there are up to the office and with it; 0 for none."""
+    """Count the words up to the office and with it; 0 for none."""
     head = described = 0
     for at, word in enumerate(words, 1):
         if at > 1 and not _joined(text, words[at - 2], word.start()):
@@ -196,7 +198,7 @@ def _head(text: str, words: Sequence[re.Match[str]], offices: Offices, most: int
         count, office = offices.part_before(words, at)
         if office:
             head = at
-        elif not count and not word[0].endswith(("'s", "’s")):
+        elif not count and not word[0].endswith(_OWNS):
             if word[0].lower() in offices.outside | ROLE_TAILS:
                 break
             described += 1

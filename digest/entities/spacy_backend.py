@@ -87,7 +87,7 @@ def _loaded(model: str) -> Pipeline:
     except Exception as error:
         # A pipeline is code of its own, and fails in ways of its own.
         raise SettingsError(f"model: {model}", f"spaCy can't load it: {error}") from error
-    if not any("doc.ents" in pipeline.get_pipe_meta(one).assigns for one in pipeline.pipe_names):
+    if not any("doc.ents" in pipeline.get_pipe_meta(name).assigns for name in pipeline.pipe_names):
         raise SettingsError(f"model: {model}", "finds no names: it has no component for entities")
     loaded: Pipeline = pipeline
     return loaded
@@ -120,8 +120,8 @@ def _name(article: str, entity: Entity, offset: int, cues: Mapping[str, int]) ->
 
 
 def _past_the(article: str, start: int, end: int) -> int:
-    found = _THE.match(article, start, end)
-    return found.end() if found else start
+    the = _THE.match(article, start, end)
+    return the.end() if the else start
 
 
 def _untitled(article: str, start: int, end: int, cues: Mapping[str, int]) -> int:

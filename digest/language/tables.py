@@ -15,33 +15,33 @@ if TYPE_CHECKING:
 
 
 def table(path: str) -> Traversable:
-    """The file of a table by its path below `digest/language`, such as `english/entities/x.txt`."""
+    """File of a table by its path below `digest/language`, such as `english/entities/x.txt`."""
     # By the top package, so that no language is imported for its tables.
     return files("digest").joinpath("language", *path.split("/"))
 
 
 def lines(path: str) -> Iterator[str]:
-    """The lines of a table, without comments and empty ones."""
+    """Lines of a table, without comments and empty ones."""
     for line in table(path).read_text("utf-8").split("\n"):
         if line and not line.startswith("#"):
             yield line
 
 
 def entries(path: str) -> Iterator[str]:
-    """The entries of a list, in its order."""
+    """Entries of a list, in its order."""
     for line in lines(path):
-        yield from (entry.strip() for entry in line.split(",") if entry.strip())
+        yield from filter(None, map(str.strip, line.split(",")))
 
 
 def rows(path: str, width: int) -> Iterator[list[str]]:
-    """The records of a table, each filled up with empty fields to `width`."""
+    """Records of a table, each filled up with empty fields to `width`."""
     for line in lines(path):
         fields = line.split("\t")
         yield fields + [""] * (width - len(fields))
 
 
 def forms(field: str) -> tuple[str, ...]:
-    """The forms within a field.
+    """Forms within a field.
 
     >>> forms("L.A.|LA"), forms("")
     (('L.A.', 'LA'), ())

@@ -56,7 +56,7 @@ class Relation(NamedTuple):
     passive: bool = False
 
     def action(self, sentence: MaskedSentence) -> Action:
-        """The relation with its place in the article."""
+        """Relation with its place in the article."""
         span = Span(self.start + sentence.offset, self.end + sentence.offset)
         return Action(
             sentence.cited.sentence,
@@ -87,7 +87,7 @@ def _actions(cited: CitedSentence, verbs: VerbForms) -> Iterator[Action]:
 def _of_subject(
     sentence: MaskedSentence, mention: ActorMention, verbs: VerbForms
 ) -> Relation | None:
-    """The relation whose verb follows the mention."""
+    """Relation whose verb follows the mention."""
     phrase = VERB.match(sentence.text, after_phrase(sentence, mention))
     tenses = verbs.get(phrase["verb"]) if phrase else None
     if not phrase or not tenses or (phrase["who"] and mention.kind != "person"):
@@ -135,7 +135,7 @@ def _verb_start(phrase: re.Match[str]) -> int:
 def _reciprocal(
     sentence: MaskedSentence, mention: ActorMention, phrase: re.Match[str], verb: Verb
 ) -> Relation | None:
-    """The relation of two subjects to each other: `Keller and Reed met`."""
+    """Relation of two subjects to each other: `Keller and Reed met`."""
     other = joined_before(sentence, phrase_start(sentence, mention))
     if not other or other.actor == mention.actor or mention.kind not in verb.objects:
         return None
@@ -183,7 +183,7 @@ def _object(sentence: MaskedSentence, at: int, verb: Verb) -> ActorMention | Non
 
 
 def _said_by(sentence: MaskedSentence, mention: ActorMention, verbs: VerbForms) -> Relation | None:
-    """The saying whose verb precedes the mention: `“No,” said Keller`."""
+    """Saying whose verb precedes the mention: `“No,” said Keller`."""
     start = phrase_start(sentence, mention)
     phrase = SAID_BY.search(sentence.text, max(0, start - REACH), start)
     verb = verbs[phrase["verb"]].get("finite") if phrase else None

@@ -46,7 +46,7 @@ def report(
 
 
 def f1(ours: AbstractSet[object], theirs: AbstractSet[object]) -> float:
-    """The harmonic mean of precision and recall."""
+    """Harmonic mean of precision and recall."""
     both = len(ours) + len(theirs)
     return 2 * len(ours & theirs) / both if both else 0.0
 

@@ -1,4 +1,4 @@
-"""The marked sets, with marks made consistent."""
+"""Marked sets, with marks made consistent."""
 
 from __future__ import annotations
 
@@ -52,12 +52,12 @@ class Lists(NamedTuple):
 
 
 def fold(article: str) -> int:
-    """Which of the parts that are held out in turn an article belongs to; fold 0 is for reports."""
+    """Fold of an article, of those that are held out in turn; fold 0 is for reports."""
     return crc32(article.encode()) % FOLDS
 
 
 def read_set(folder: Path) -> list[Marked]:
-    """The articles of one set with the marks as they are."""
+    """Articles of one set with the marks as they are."""
     marks: dict[str, list[Mark]] = defaultdict(list)
     for row in _rows(folder / "gold.jsonl"):
         marks[str(row["article"])].append(Mark(row["start"], row["end"], row["kind"]))

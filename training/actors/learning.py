@@ -54,7 +54,7 @@ def examples(articles: Sequence[Marked], lexicon: Lexicon) -> list[Example]:
 
 
 def _around(page: Page, words: Words) -> dict[int, list[list[str]]]:
-    """The features of each word by the offset from which it is seen."""
+    """Features of each word by the offset from which it is seen."""
     around = {}
     for offset, (values, bounds) in word_features(page.words, words).items():
         flat = list(map(str, values.tolist()))
@@ -64,7 +64,7 @@ def _around(page: Page, words: Words) -> dict[int, list[list[str]]]:
 
 
 def _labels(articles: Sequence[Marked], page: Page) -> list[str]:
-    """The label of each token; a mark that begins or ends within a token is left out."""
+    """Label of each token; a mark that begins or ends within a token is left out."""
     labels = ["O"] * len(page.codes)
     at_start, at_end = {}, {}
     spans = zip(page.article.tolist(), page.starts.tolist(), page.ends.tolist(), strict=True)

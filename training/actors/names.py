@@ -1,4 +1,4 @@
-"""The gazetteer: names of places and persons out of freely licensed packages."""
+"""Gazetteer: names of places and persons out of freely licensed packages."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SHORT_COUNTRIES = {
 
 
 def gazetteer_names() -> dict[tuple[str, ...], int]:
-    """All names as words in lower case, with their flags."""
+    """Names as words in lower case, with their flags."""
     names: dict[tuple[str, ...], int] = {}
     for source in (_countries, _demonyms, _regions, _cities, _persons, _companies, _tables):
         for name, flag in source():
@@ -68,7 +68,7 @@ def demonyms() -> frozenset[str]:
 
 
 def _listed(value: object) -> list[str]:
-    """The texts in a field that may be a text, a list, or nothing."""
+    """Texts in a field that may be a text, a list, or nothing."""
     if isinstance(value, str):
         return [value]
     return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []

@@ -21,11 +21,11 @@ class Cooccurrence:
     rare: tuple[AbstractSet[Hashable], ...]
 
     def most_shared(self, at: int, others: Iterable[int]) -> int:
-        """How many rare actors an article shares at most with one of the others."""
-        here = self.rare[at]
-        if not here:
+        """Most rare actors that an article shares with one of the others."""
+        own = self.rare[at]
+        if not own:
             return 0
-        return max((len(here & self.rare[other]) for other in others if other != at), default=0)
+        return max((len(own & self.rare[other]) for other in others if other != at), default=0)
 
 
 def cooccurrence(actors: Sequence[AbstractSet[Hashable]]) -> Cooccurrence:

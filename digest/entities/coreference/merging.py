@@ -42,31 +42,43 @@ def merge_names(
         for text, of in zip(texts, names, strict=True)
     ]
     counts = [_counted(of) for of in names]
-    people = [{form: n for (kind, form), n in of.items() if kind == "person"} for of in counts]
+    persons, bodies = _canonical_names(texts, names, counts, gazetteer)
+    mentions = tuple(
+        tuple(_mention(text, name, of_persons, of_bodies) for name in of)
+        for text, of, of_persons, of_bodies in zip(texts, names, persons, bodies, strict=True)
+    )
+    return overridden_mentions(names, _spelt_alike(mentions), by)
+
+
+def _canonical_names(
+    texts: Sequence[Text],
+    names: Sequence[Sequence[Name]],
+    counts: Sequence[Mapping[Form, int]],
+    gazetteer: Gazetteer,
+) -> tuple[list[dict[str, str]], list[dict[Form, str]]]:
+    """For each article, the canonical names of persons' forms, and of others' forms."""
+    forms = [{form: n for (kind, form), n in of.items() if kind == "person"} for of in counts]
     titled = [
         named_in_title(text.article.title, of, gazetteer)
-        for text, of in zip(texts, people, strict=True)
+        for text, of in zip(texts, forms, strict=True)
     ]
-    people = [{**dict.fromkeys(also, 1), **of} for also, of in zip(titled, people, strict=True)]
-    persons = named_in_full(people, gazetteer)
+    forms = [{**dict.fromkeys(also, 1), **of} for also, of in zip(titled, forms, strict=True)]
+    persons = named_in_full(forms, gazetteer)
     read = [
         readings(text.article.text, of, gazetteer) for text, of in zip(texts, names, strict=True)
     ]
     shared = cooccurrence(
         [
-            {(kind, reading.root) for (kind, _), reading in of.items()}
-            | {("person", name) for name in map(persons.in_full, forms) if name}
-            for of, forms in zip(read, people, strict=True)
+            {(kind, reading.root) for (kind, _), reading in article.items()}
+            | {("person", name) for name in map(persons.in_full, of) if name}
+            for article, of in zip(read, forms, strict=True)
         ]
     )
-    bodies = organisation_names(read, counts, shared, gazetteer)
     paired = list(map(_partners, counts))
-    called = person_names(people, titled, paired, persons, shared)
-    mentions = tuple(
-        tuple(_mention(text, name, of_persons, of_bodies) for name in of)
-        for text, of, of_persons, of_bodies in zip(texts, names, called, bodies, strict=True)
+    return (
+        person_names(forms, titled, paired, persons, shared),
+        organisation_names(read, counts, shared, gazetteer),
     )
-    return overridden_mentions(names, _spelt_alike(mentions), by)
 
 
 def _partners(counts: Mapping[Form, int]) -> frozenset[str]:

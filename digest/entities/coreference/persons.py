@@ -104,19 +104,20 @@ def named_in_full(articles: Sequence[Mapping[str, int]], gazetteer: Gazetteer) -
     read = {form: read_person(form, gazetteer) for of in articles for form in of}
     used: Counter[Person] = Counter()
     times: Counter[Person] = Counter()
-    stand: dict[str, list[int]] = defaultdict(list)
+    articles_of: dict[str, list[int]] = defaultdict(list)
     for at, of in enumerate(articles):
         for form, count in of.items():
             person = read[form]
             if _is_full(person, gazetteer):
-                used[person] += not (stand[person.name] and stand[person.name][-1] == at)
+                earlier = articles_of[person.name]
+                used[person] += not earlier or earlier[-1] != at
                 times[person] += count
-                stand[person.name].append(at)
+                earlier.append(at)
     order = sorted(used, key=lambda p: (-used[p], -times[p], -len(p.name), p.name))
     full = _canonical(order, gazetteer)
     where: dict[str, list[int]] = defaultdict(list)
     for name, canonical in full.items():
-        where[canonical] += stand[name]
+        where[canonical] += articles_of[name]
     return Persons(read, full, *_parts_of(order, full), where)
 
 
@@ -126,24 +127,22 @@ def _canonical(order: Iterable[Person], gazetteer: Gazetteer) -> dict[str, str]:
     by_surname: dict[str, list[Person]] = defaultdict(list)
     for person in order:
         others = by_surname[person.parts[-1]]
-        same = next(
-            (one for one in others[:_MOST_COMPARED] if _agree(one, person, gazetteer)), None
-        )
+        same = next((p for p in others[:_MOST_COMPARED] if _agree(p, person, gazetteer)), None)
         if same is None:
             others.append(person)
         full[person.name] = (same or person).name
     return full
 
 
-def _agree(one: Person, other: Person, gazetteer: Gazetteer) -> bool:
+def _agree(person: Person, other: Person, gazetteer: Gazetteer) -> bool:
     """Whether two names with one surname may be one person's: given names and initials agree."""
-    if {one.generation, other.generation} == _BOTH:
+    if {person.generation, other.generation} == _BOTH:
         return False
     return all(
         a == b
         or (1 in (len(a), len(b)) and a[0] == b[0])
         or not gazetteer.nicknames.get(a, frozenset()).isdisjoint(gazetteer.nicknames.get(b, ()))
-        for a, b in zip(one.parts[:-1], other.parts[:-1], strict=False)
+        for a, b in zip(person.parts[:-1], other.parts[:-1], strict=False)
     )
 
 
@@ -204,7 +203,7 @@ def person_names(
 
 def _names_in(
     forms: Mapping[str, int],
-    here: Mapping[str, Rank],
+    ranks: Mapping[str, Rank],
     persons: Persons,
     far: Callable[[Key], str],
 ) -> dict[str, str]:
@@ -213,41 +212,41 @@ def _names_in(
     for form in forms:
         name, parts, _ = persons.read[form]
         names[form] = (
-            _longer(form, parts, here, persons)
-            or _spelt_out(parts, here, persons)
+            _longer(form, parts, ranks, persons)
+            or _spelt_out(parts, ranks, persons)
             or persons.in_full(form)
-            or _near(name, parts, here, persons)
-            or _by_initials(form, here)
+            or _near(name, parts, ranks, persons)
+            or _by_initials(form, ranks)
             or far(parts)
             or name
         )
     return names
 
 
-def _longer(form: str, parts: Key, here: Mapping[str, Rank], persons: Persons) -> str:
+def _longer(form: str, parts: Key, ranks: Mapping[str, Rank], persons: Persons) -> str:
     """Find the article's own person whose name ends in what looks like a full one: Van Loon."""
     own = persons.in_full(form)
-    fits = [name for name in persons.ends.get(parts, ()) if name in here and name != own]
-    return min(fits, key=here.__getitem__, default="") if own else ""
+    fits = [name for name in persons.ends.get(parts, ()) if name in ranks and name != own]
+    return min(fits, key=ranks.__getitem__, default="") if own else ""
 
 
-def _spelt_out(parts: Key, here: Mapping[str, Rank], persons: Persons) -> str:
+def _spelt_out(parts: Key, ranks: Mapping[str, Rank], persons: Persons) -> str:
     """Find the article's own person by a family name after mere initials."""
     if any(len(part) > 1 for part in parts[:-1]) or len(parts) == 1:
         return ""
     fits = [
         name
         for name in persons.ends.get(parts[-1:], ())
-        if name in here and name[0].casefold() == parts[0]
+        if name in ranks and name[0].casefold() == parts[0]
     ]
-    return min(fits, key=here.__getitem__, default="")
+    return min(fits, key=ranks.__getitem__, default="")
 
 
-def _by_initials(form: str, here: Mapping[str, Rank]) -> str:
+def _by_initials(form: str, ranks: Mapping[str, Rank]) -> str:
     """Find the only person of the article with these initials."""
     if not is_acronym(form):
         return ""
-    fits = [name for name in here if initials(name) == form.replace(".", "")]
+    fits = [name for name in ranks if initials(name) == form.replace(".", "")]
     return fits[0] if len(fits) == 1 else ""
 
 
@@ -265,14 +264,14 @@ def _ranked(forms: Mapping[str, int], persons: Persons, titled: Collection[str])
     }
 
 
-def _near(name: str, parts: Key, here: Mapping[str, Rank], persons: Persons) -> str:
+def _near(name: str, parts: Key, ranks: Mapping[str, Rank], persons: Persons) -> str:
     """Find the article's own person whose name ends, or else begins, in a short form's words."""
     for places in (persons.ends, persons.starts):
-        fits = [name for name in places.get(parts, ()) if name in here]
+        fits = [name for name in places.get(parts, ()) if name in ranks]
         if fits:
-            best = min(fits, key=here.__getitem__)
-            first = min(fits, key=lambda fit: here[fit].place)
-            return best if _clearly(here[best], here[first]) else name
+            best = min(fits, key=ranks.__getitem__)
+            first = min(fits, key=lambda fit: ranks[fit].place)
+            return best if _clearly(ranks[best], ranks[first]) else name
     return ""
 
 

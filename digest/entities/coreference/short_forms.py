@@ -77,11 +77,11 @@ def _with_country(kind: ActorKind, words: Key, gazetteer: Gazetteer) -> Key:
 
 def declared_acronyms(article: str, names: Sequence[Name]) -> Iterator[tuple[str, str]]:
     """Acronyms in brackets after their names, or the other way round, with these names."""
-    for one, other in pairwise(names):
-        if article[one.end : other.start] not in ACRONYM_OPENINGS:
+    for left, right in pairwise(names):
+        if article[left.end : right.start] not in ACRONYM_OPENINGS:
             continue
-        if article[other.end : other.end + 1] in _CLOSING:
-            for acronym, name in ((other.text, one.text), (one.text, other.text)):
+        if article[right.end : right.end + 1] in _CLOSING:
+            for acronym, name in ((right.text, left.text), (left.text, right.text)):
                 if " " in name and is_acronym(acronym) and abbreviates(acronym, name):
                     yield acronym, name
 
@@ -96,8 +96,10 @@ def abbreviates(acronym: str, name: str) -> bool:
     >>> abbreviates("SIA", "Singapore Airlines")
     True
     """
-    letters, made = acronym.replace(".", "").upper(), initials(name).upper()
-    return made.endswith(letters) or made.startswith(letters) or _begins_words(letters, name)
+    letters, capitals = acronym.replace(".", "").upper(), initials(name).upper()
+    return (
+        capitals.endswith(letters) or capitals.startswith(letters) or _begins_words(letters, name)
+    )
 
 
 def formed_acronyms(names: Mapping[str, Key]) -> dict[str, Key]:
@@ -113,8 +115,8 @@ def formed_acronyms(names: Mapping[str, Key]) -> dict[str, Key]:
     for acronym in acronyms:
         letters = acronym.replace(".", "").upper()
         for fits in (
-            {key for _, made, key in longer if made == letters},
-            {key for _, made, key in longer if _is_tail(letters, made)},
+            {key for _, capitals, key in longer if capitals == letters},
+            {key for _, capitals, key in longer if _is_tail(letters, capitals)},
             {key for form, _, key in longer if _begins_words(letters, form)},
         ):
             if len(fits) == 1:
@@ -124,8 +126,8 @@ def formed_acronyms(names: Mapping[str, Key]) -> dict[str, Key]:
     return keys
 
 
-def _is_tail(letters: str, made: str) -> bool:
-    return len(letters) >= _LEAST_TAIL and made.endswith(letters)
+def _is_tail(letters: str, capitals: str) -> bool:
+    return len(letters) >= _LEAST_TAIL and capitals.endswith(letters)
 
 
 def _begins_words(letters: str, name: str) -> bool:

@@ -62,7 +62,7 @@ def cut(page: Page, marked: Sequence[Span], gazetteer: Gazetteer) -> Iterator[Sp
 def _leftovers(
     page: Page, read: Sequence[tuple[Span, list[str]]], gazetteer: Gazetteer
 ) -> Counter[tuple[int, str]]:
-    """How often each article has a leftover such as United, alone or at an end of a new name."""
+    """Count in each article a leftover such as United, alone or at an end of a new name."""
     counts: Counter[tuple[int, str]] = Counter()
     for span, words in read:
         for word in gazetteer.exceptions.leftovers & {words[0], words[-1]}:
@@ -85,11 +85,11 @@ def _with_partners(page: Page, marked: Sequence[Span], gazetteer: Gazetteer) -> 
         yield held
 
 
-def _are_partners(page: Page, one: Span, other: Span, gazetteer: Gazetteer) -> bool:
+def _are_partners(page: Page, left: Span, right: Span, gazetteer: Gazetteer) -> bool:
     """Whether one word and the same, or another that makes a known name, are joined."""
-    if other.last - one.first != 2:  # noqa: PLR2004  # word, ampersand, word
+    if right.last - left.first != 2:  # noqa: PLR2004  # word, ampersand, word
         return False
-    words = _words(page, Span(one.first, other.last, one.kind))
+    words = _words(page, Span(left.first, right.last, left.kind))
     return words[1] == "&" and (words[0] == words[2] or _kind(words, gazetteer) is not None)
 
 
@@ -154,13 +154,13 @@ def _contracts(word: str) -> bool:
 
 
 def _kind(words: Sequence[str], gazetteer: Gazetteer) -> int | None:
-    """The kind of a known name, as a number."""
+    """Kind of a known name, as a number."""
     kind = gazetteer.known_kind(" ".join(words))
     return None if kind is None else KINDS.index(kind)
 
 
 def _owner(words: Sequence[str], gazetteer: Gazetteer) -> int:
-    """How many words name the owner of the known name after them; 0 for none."""
+    """Count the words that name the owner of the known name after them; 0 for none."""
     at = next((i for i, word in enumerate(words) if word in OWNS), 0)
     if not at or at == len(words) - 1 or _kind(words, gazetteer) is not None:
         return 0
@@ -170,7 +170,7 @@ def _owner(words: Sequence[str], gazetteer: Gazetteer) -> int:
 
 
 def _without_place(words: Sequence[str], first: int, last: int, gazetteer: Gazetteer) -> int:
-    """The last word of a person's name without the place that the person is of."""
+    """Last word of a person's name without the place that the person is of."""
     of = next((at for at in range(first + 2, last) if words[at] == OF), 0)
     titled = gazetteer.cues.get(words[first], 0) & Cue.TITLE
     if not of or titled or _kind(words[of + 1 : last + 1], gazetteer) != PLACE:
@@ -209,7 +209,7 @@ def _abbreviated(word: str, cues: Mapping[str, int]) -> int:
 
 
 def _title_count(bits: Sequence[int]) -> int:
-    """How many titles precede the name of a person."""
+    """Count the titles that precede the name of a person."""
     count = 0
     while count < len(bits) - 1 and bits[count] & Cue.TITLE and not bits[count] & Cue.GIVEN:
         count += 1

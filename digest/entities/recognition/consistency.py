@@ -36,8 +36,8 @@ def consistent(
     names: list[Span] = []
     for article, group in groupby(marked, key=lambda span: int(page.article[span.first])):
         start, end = np.searchsorted(page.article, [article, article + 1]).tolist()
-        here = _with_one_kind(page, list(group), scores, gazetteer)
-        names += sorted([*here, *_repeats(page, here, start, end, alone)])
+        unified = _with_one_kind(page, list(group), scores, gazetteer)
+        names += sorted([*unified, *_repeats(page, unified, start, end, alone)])
     return names
 
 

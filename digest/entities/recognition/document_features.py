@@ -124,7 +124,7 @@ def _acronyms(page: Page, words: Words, runs: Runs) -> BoolArray:
     begins = begins[runs.last[begins] > begins]
     if not len(short) or not len(begins):
         return formed
-    made: list[IntArray] = []
+    numbers: list[IntArray] = []
     # The initials of each run's last capitals, the last lowest.
     value = np.zeros(len(begins), dtype=np.int64)
     count = np.zeros(len(begins), dtype=np.int64)
@@ -135,8 +135,8 @@ def _acronyms(page: Page, words: Words, runs: Runs) -> BoolArray:
         value += np.where(counts, letter << (5 * np.minimum(count, _MOST_LETTERS)), 0)
         count += counts
         full = counts & (count > 1)
-        made.append((page.article[begins[full]] << 32) + value[full])
+        numbers.append((page.article[begins[full]] << 32) + value[full])
         at -= 1
     keys = (page.article[short] << 32) + number[short]
-    formed[short] = np.isin(keys, np.concatenate(made)) & (number[short] < 1 << 30)
+    formed[short] = np.isin(keys, np.concatenate(numbers)) & (number[short] < 1 << 30)
     return formed

@@ -159,7 +159,7 @@ def _of_names(
 
 
 def _of_run(around: _Attributes, run: Runs) -> Iterator[IntArray | HashArray]:
-    """The token's run of capitals and its neighbours; 0 where it has none."""
+    """Token's run of capitals and its neighbours; 0 where it has none."""
     token = around.tokens
     inside, first, last = run.inside[token], run.first[token], run.last[token]
     within = inside.astype(np.uint32)

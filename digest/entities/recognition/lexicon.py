@@ -1,4 +1,4 @@
-"""The model's lexicon: words and names as hashes with flags, and the buckets of features.
+"""Model's lexicon: words and names as hashes with flags, and the buckets of features.
 
 The flags of known names were stored by training, and the weights were trained on their numbers;
 they are not the cues of the readable tables (see `entities.cues`).
@@ -62,7 +62,7 @@ class Flags:
     flags: IntArray
 
     def of(self, values: HashArray) -> IntArray:
-        """The flags of each value, 0 where it is unknown."""
+        """Flags of each value, 0 where it is unknown."""
         if not len(self.keys):
             return np.zeros(len(values), dtype=np.int64)
         at = np.minimum(np.searchsorted(self.keys, values), len(self.keys) - 1)
@@ -79,7 +79,7 @@ class HashedNames:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The model's input about words: names, cues by word, and by hash the clusters and cases.
+    """Model's input about words: names, cues by word, and by hash the clusters and cases.
 
     `clusters` holds three clusters as one number, `cases` how a word is mostly written.
     """
@@ -91,7 +91,7 @@ class Lexicon:
 
 
 def longest_matches(names: HashedNames, lower: HashArray, capital: IntArray) -> IntArray:
-    """The longest known name around each token: 16 * class + place in it, 0 for none.
+    """Longest known name around each token: 16 * class + place in it, 0 for none.
 
     `lower` are the hashes of the tokens in lower case; a name begins with a capital. Place is 1 for
     its first token, 2 for others.
@@ -136,7 +136,7 @@ def hashed_names(names: Mapping[tuple[str, ...], int]) -> HashedNames:
 
 
 def _run_hash(words: HashArray) -> HashArray:
-    """The hash of one run of words, as an array of one."""
+    """Hash of one run of words, as an array of one."""
     key = words[:1]
     for word in words[1:]:
         key = joined(key, np.array([word], dtype=np.uint32))
@@ -154,7 +154,7 @@ def joined(one: HashArray, other: HashArray) -> HashArray:
 
 
 def buckets(values: HashArray, salt: int) -> HashArray:
-    """The bucket of each value of a family of features, in one table of weights."""
+    """Bucket of each value of a family of features, in one table of weights."""
     return _mixed(values, salt) >> _SHIFT
 
 

@@ -1,4 +1,4 @@
-"""The trained model as it ships, and the words met so far with their scores.
+"""Trained model as it ships, and the words met so far with their scores.
 
 The model says from which tables it was trained, by their fingerprint (see `entities.cues`).
 """

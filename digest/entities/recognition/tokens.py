@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from digest.text import BoolArray, IntArray
 
 # Initialisms and initials keep their stops, short titles too; words go on over inner hyphens and
-# apostrophes, but not into a possessive 's; any other character that is no blank stands alone.
+# apostrophes, but not into a possessive 's; any other character but a blank is a token.
 TOKEN: Final = re.compile(
     r"\b[A-Z]\.(?:[A-Z]\.)+"
     rf"|\b(?:[A-Z]|{SHORT_TITLES})\.(?=\s)"

@@ -42,16 +42,16 @@ def truecased(page: Page, lexicon: Lexicon) -> tuple[Page, IntArray]:
         zip(page.first.tolist(), page.last.tolist(), strict=True)
     ):
         codes = page.codes[first:last]
-        here = shouted[codes]
-        if not here.any():
+        capitals = shouted[codes]
+        if not capitals.any():
             continue
         letters = shapes[codes]
         worded = (letters != OTHER) & (letters != POSSESSIVE)
-        if here.sum() >= _SHOUTED_WORDS and _all_shout(page, codes[worded & ~here]):
+        if capitals.sum() >= _SHOUTED_WORDS and _all_shout(page, codes[worded & ~capitals]):
             kinds[index] = 1
-            changed += (first + np.flatnonzero(here)).tolist()
-        elif here[0] and page.opens_line[first]:
-            count = int(np.argmin(here)) if not here.all() else 0
+            changed += (first + np.flatnonzero(capitals)).tolist()
+        elif capitals[0] and page.opens_line[first]:
+            count = int(np.argmin(capitals)) if not capitals.all() else 0
             if 0 < count <= _DATELINE_WORDS and _ends_dateline(page.words[codes[count]]):
                 kinds[index] = 2
                 changed += range(first, first + count)

@@ -61,7 +61,7 @@ def viterbi(scores: IntArray, moves: IntArray, first: IntArray, last: IntArray) 
     if not len(order):
         return labels
     first, lengths = first[order], lengths[order]
-    # How many sentences are longer than each step: the longest stand first.
+    # How many sentences are longer than each step: the longest come first.
     running = np.searchsorted(-lengths, -np.arange(1, lengths[0] + 1), side="right")
     best = scores[first].copy()
     best[:, 2::2] = FORBIDDEN

@@ -50,7 +50,7 @@ SCORE: Final = re.compile(r"\s+\d")
 OF: Final = re.compile(r"\s+of\b")
 # After a verb of saying other than `said` where it does say something.
 SAYING: Final = re.compile(rf"{_FILLER}(?:\s+that\b|\s*[,:]|\s+[“\"]|\s*\.\W*\Z)")
-# Before an actor: what belongs to its phrase, and what may stand before that.
+# Before an actor: what belongs to its phrase, and what may precede that.
 LEAD: Final = re.compile(rf"(?:\b(?:[Tt]he|[Aa]n?)\s+)?(?:{_ADDRESS}\s+)?\Z")
 OPENED: Final = re.compile(
     rf"(?:\A\W*|(?:[,;:–—)]|[,?!.]['’]|\s--?|[”\"]|{MASK})\s*"
@@ -58,7 +58,7 @@ OPENED: Final = re.compile(
     r"|(?:said|says|added|announced|confirmed|reported) that)\s+)\Z",
     re.IGNORECASE,
 )
-# The last words of what stands before an actor, and those that no phrase goes over.
+# The last words before an actor, and those that no phrase goes over.
 WORDS: Final = re.compile(r"(?:[\w.&’'-]+\s+){1,6}\Z")
 _CLOSED: Final = re.compile(
     rf"(?:{_FOLLOWING}|{_listed('auxiliaries')})|\w+(?:ing|ed)|.*[^\w.&’'-].*", re.IGNORECASE
@@ -69,14 +69,14 @@ SAID_BY: Final = re.compile(r"[,?!”\"’]\s*(?P<verb>said|says|added|adds|expl
 
 
 def describes(words: str) -> bool:
-    """Whether words can stand before a name in its own phrase, where they name who it is.
+    """Whether words can precede a name in its own phrase, where they name who it is.
 
     >>> describes("the national team physician"), describes("a spokesman for"), describes("accused")
     (True, False, False)
     """
     first, *others = words.split() or [""]
-    told = others if first.lower() in _ARTICLES and others else [first, *others]
-    return not any(map(_CLOSED.fullmatch, told))
+    described = others if first.lower() in _ARTICLES and others else [first, *others]
+    return not any(map(_CLOSED.fullmatch, described))
 
 
 # What is told as hearsay is not told as done.
