@@ -62,7 +62,7 @@ class Cue:
 
 
 # Cues that features of a token's neighbours and of its run are made of.
-TRAINED: Final = (
+CONTEXT_CUES: Final = (
     Cue.TITLE | Cue.TITLE_PART | Cue.GIVEN | Cue.SURNAME | Cue.ORGANISATION_WORD | Cue.SUFFIX
     | Cue.PLACE_WORD | Cue.PLACE_OPENING | Cue.EVENT | Cue.PLACE | Cue.ORGANISATION | Cue.DEMONYM
     | Cue.CALLING | Cue.VERB | Cue.QUALIFIER | Cue.NOT_NAME | Cue.OPENER | Cue.COMMON

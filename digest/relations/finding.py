@@ -8,11 +8,11 @@ marks of its own, and is left out; so is a name that belongs to a longer phrase.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.language.english.relations.phrases import (
     AGENT,
+    DESCRIBING,
     ENDS_PHRASE,
     FILLED,
     QUESTION,
@@ -36,13 +36,12 @@ from digest.relations.sentence import (
 )
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from digest.language.english.relations.verbs import Tense, Verb, VerbForms
     from digest.model import ActorMention, CitedSentence
     from digest.relations.sentence import MaskedSentence
-
-_DESCRIBING: Final = re.compile(r"\s(?:an?\s)?([a-z][a-z-]{0,20}\s)")
 
 
 class Relation(NamedTuple):
@@ -159,7 +158,7 @@ def _framed(text: str, at: int, frame: str) -> int:
 
 def _described(text: str, at: int) -> int:
     """Length of a word that describes the noun of a frame: *new* sanctions on."""
-    word = _DESCRIBING.match(text, at)
+    word = DESCRIBING.match(text, at)
     return len(word[0]) - 1 if word and describes(word[1]) else 0
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import numpy as np
 
-from digest.entities.cues import TRAINED
+from digest.entities.cues import CONTEXT_CUES
 from digest.entities.recognition.document_features import (
     KINDS_OF_EVIDENCE,
     capital_runs,
@@ -153,7 +153,7 @@ def _of_names(
     yield _pair(flags, after)
     yield _pair(before, flags)
     yield _pair(before, after) * np.uint32(16) + shape.astype(np.uint32)
-    before, cues, after = (around.at(around.cues, offset) & TRAINED for offset in (-1, 0, 1))
+    before, cues, after = (around.at(around.cues, offset) & CONTEXT_CUES for offset in (-1, 0, 1))
     yield _pair(cues, after) * np.uint32(2) + capital
     yield _pair(before, cues) * np.uint32(2) + capital
 
@@ -173,15 +173,15 @@ def _of_run(around: _Attributes, run: Runs) -> Iterator[IntArray | HashArray]:
     yield _pair(around.lower[last], ends) * within
     yield _pair(around.flags[first], where) * within
     yield _pair(around.flags[last], where) * within
-    yield _pair(around.cues[first] & TRAINED, where) * within
-    yield _pair(around.cues[last] & TRAINED, where) * within
+    yield _pair(around.cues[first] & CONTEXT_CUES, where) * within
+    yield _pair(around.cues[last] & CONTEXT_CUES, where) * within
     yield _pair(_pair(around.flags[first], around.flags[last]), length) * within
     before, after = first - 1, last + 1
     yield _pair(around.lower[before], ends) * within
     yield _pair(around.lower[after], ends) * within
     yield _pair(_pair(around.lower[before], around.lower[after]), length) * within
-    yield _pair(around.cues[before] & TRAINED, ends) * within
-    yield _pair(around.cues[after] & TRAINED, ends) * within
+    yield _pair(around.cues[before] & CONTEXT_CUES, ends) * within
+    yield _pair(around.cues[after] & CONTEXT_CUES, ends) * within
     coarse = around.cluster >> 10 & 63
     yield _pair(coarse[before], ends + 4 * length) * within
     yield _pair(coarse[after], ends + 4 * length) * within

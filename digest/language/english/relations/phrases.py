@@ -41,6 +41,8 @@ OBJECT: Final = re.compile(
 )
 # Before a person's name within its phrase: `his old friend Keller`.
 DESCRIBED: Final = re.compile(r"(?:[a-z][a-z-]*\s+){1,3}")
+# Before the noun of a frame: `imposed new sanctions on`.
+DESCRIBING: Final = re.compile(r"\s(?:an?\s)?([a-z][a-z-]{0,20}\s)")
 OWNER: Final = re.compile(r"['’]s\s+")
 # After an actor that ends its phrase: `met Keller on`, not `met Keller aides`.
 ENDS_PHRASE: Final = re.compile(

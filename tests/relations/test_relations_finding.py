@@ -5,9 +5,9 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
-from actions_told import actions, cited, told
 from hypothesis import given
 from hypothesis import strategies as st
+from relations_marked import actions, cited, told
 
 from digest.relations import find_actions
 
