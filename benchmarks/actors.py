@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from corpus import real_articles
 
-from digest.entities import find_actors_of
-from digest.entities.tokens import read_page
+from digest.entities import find_actors_of, load_gazetteer, load_naming
+from digest.entities.recognition.tokens import read_page
 from digest.text import analyse, stemmer, stop_words
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from digest.text import Text
 
-ACTORS = Path(__file__).parents[1] / "digest" / "entities"
+ROOT = Path(__file__).parents[1]
+SHIPPED = ROOT / "digest" / "language" / "english" / "entities"
 ARTICLES_A_STORY = 3
 NEEDED_TOKENS = 100_000
 MOST_BYTES = 5_000_000
@@ -38,13 +39,14 @@ MOST_BYTES = 5_000_000
 def told_quality(folder: Path, model: Path, held_out: int) -> None:
     """Print F1 by set and kind of a model on the fold that it was not trained on."""
     # The checkout's own training rooms, which no installed digest has.
-    sys.path.append(str(ACTORS.parents[1]))
+    sys.path.append(str(ROOT))
     from training.actors.figures import report
     from training.actors.gold import SETS, fold, read_set
 
     marked = [article for name in SETS for article in read_set(folder / name)]
     with np.load(model) as arrays:
-        print(report([one for one in marked if fold(one.id) == held_out], dict(arrays)))
+        held = [article for article in marked if fold(article.id) == held_out]
+        print(report(held, dict(arrays), load_gazetteer()))
 
 
 def told_speed(texts: Sequence[Text]) -> None:
@@ -54,17 +56,18 @@ def told_speed(texts: Sequence[Text]) -> None:
     page = read_page([(text.article.text, text.sentences.tolist()) for text in texts])
     tokens = int((page.ends > page.starts).sum())
     print(f"\n{len(texts)} articles, {tokens:,} tokens")
+    naming = load_naming()
     for name in ("cold", "warm"):
         begun = time.process_time()
-        find_actors_of(stories)
+        find_actors_of(stories, naming)
         rate = tokens / (time.process_time() - begun)
         print(f"{name:6}{rate:12,.0f} tokens a second{NEEDED_TOKENS:12,} needed")
 
 
 def told_size() -> None:
     """Print the bytes that the install gets."""
-    model = (ACTORS / "model" / "model.npz").stat().st_size
-    tables = sum(path.stat().st_size for path in (ACTORS / "tables").iterdir())
+    model = (SHIPPED / "model.npz").stat().st_size
+    tables = sum(path.stat().st_size for path in SHIPPED.glob("*.t*"))
     print(f"\nmodel {model:,} bytes, tables {tables:,}, of at most {MOST_BYTES:,}")
 
 

@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpus import FIRST_DAY, rows
 from scoring import printed, scorer_of
 
-from digest.entities.merging import merge_names
+from digest.entities import load_gazetteer
+from digest.entities.coreference.merging import merge_names
 from digest.entities.names import Name, plain
 from digest.model import Article, Origin
 from digest.text import Text, analyse, stemmer, stop_words
@@ -29,6 +30,7 @@ from digest.text import Text, analyse, stemmer, stop_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from digest.entities import Gazetteer
     from digest.model import ActorMention
 
 ACROSS = ("gum", "meantime")
@@ -48,7 +50,7 @@ class Given(NamedTuple):
 
 
 def read_set(folder: Path) -> Given:
-    """The articles and gold names of a set."""
+    """Articles and gold names of a set."""
     told = rows(folder / "articles.jsonl")
     names: dict[str, list[Name]] = {row["id"]: [] for row in told}
     for row in rows(folder / "gold.jsonl"):
@@ -60,28 +62,31 @@ def read_set(folder: Path) -> Given:
     return Given(texts, tuple(tuple(sorted(names[article.id])) for article in articles))
 
 
-def merged(given: Given, *, across: bool) -> tuple[tuple[ActorMention, ...], ...]:
-    """The names merged in all articles, or in each by itself."""
+def merged(
+    given: Given, gazetteer: Gazetteer, *, across: bool
+) -> tuple[tuple[ActorMention, ...], ...]:
+    """Names merged in all articles, or in each by itself."""
     if across:
-        return merge_names(given.texts, given.names)
+        return merge_names(given.texts, given.names, gazetteer)
     return tuple(
-        merge_names([text], [names])[0]
+        merge_names([text], [names], gazetteer)[0]
         for text, names in zip(given.texts, given.names, strict=True)
     )
 
 
 def timed(given: Given, *, across: bool) -> tuple[tuple[tuple[ActorMention, ...], ...], float]:
-    """The merged names, and the best time of some rounds."""
+    """Merged names, and the best time of some rounds."""
     times = []
+    gazetteer = load_gazetteer()
     for _ in range(ROUNDS):
         begun = time.perf_counter()
-        found = merged(given, across=across)
+        found = merged(given, gazetteer, across=across)
         times.append(time.perf_counter() - begun)
     return found, min(times)
 
 
 def write_system(given: Given, mentions: Sequence[Sequence[ActorMention]], path: Path) -> None:
-    """The mentions as the scorer reads them."""
+    """Mentions as the scorer reads them."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for text, found in zip(given.texts, mentions, strict=True):
             for one in found:
@@ -97,7 +102,7 @@ def write_system(given: Given, mentions: Sequence[Sequence[ActorMention]], path:
 
 
 def scores(scorer: Path, folder: Path, *options: str) -> dict[str, str]:
-    """The B-cubed F1 of the scorer's table, by what it is of."""
+    """B-cubed F1 of the scorer's table, by what it is of."""
     lines = (line.split() for line in printed(scorer, folder, *options).splitlines())
     return {row[1]: row[-2] for row in lines if len(row) > 1 and row[1] in MEASURES}
 

@@ -86,7 +86,7 @@ def test_the_wheel_carries_the_package_with_its_data_and_the_templates(shipped: 
     assert package - in_wheel(shipped) == set()
     assert {"digest/py.typed", "digest/clustering/background.tsv"} <= package
     assert {"digest/rendering/schema.json", "digest/templates/digest.html.jinja"} <= package
-    assert any(name.startswith("digest/entities/tables/") for name in package)
+    assert any(name.startswith("digest/language/english/entities/") for name in package)
 
 
 def test_the_wheel_carries_nothing_else_but_its_own_metadata(shipped: Shipped) -> None:

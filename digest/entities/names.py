@@ -1,21 +1,25 @@
-"""A name as a finder gives it to merging, and its spelling."""
+"""A name as a finder gives it to coreference, and its spelling."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from digest.model import ActorKind
+    from digest.text import Text
 
 Key = tuple[str, ...]
+# The names of each text, in order and without overlap.
+Finder = Callable[[Sequence["Text"]], "tuple[tuple[Name, ...], ...]"]
 
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("‘’\u02bb\u02bc`\u00b4", "'"))
 _EDGES: Final = ".,;:'\"“”()"
 
 
 class Name(NamedTuple):
-    """A name as it stands in an article, its plain spelling, and the kind of actor it names."""
+    """A mention of a name by its span in an article, its plain spelling, and its kind."""
 
     start: int
     end: int
@@ -24,7 +28,7 @@ class Name(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """One spelling for apostrophes and blanks.
+    """Normalise apostrophes and blanks.
 
     >>> plain("People’s Bank")
     "People's Bank"
@@ -40,7 +44,7 @@ def is_acronym(text: str) -> bool:
 
 
 def initials(text: str) -> str:
-    """The initials of a name's capitalised words.
+    """Initials of a name's capitalised words.
 
     >>> initials("Shanghai Cooperation Organisation")
     'SCO'
@@ -50,7 +54,7 @@ def initials(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """A name without differences of case, accent, apostrophe or dot.
+    """Fold case, accents, apostrophes and dots of a name.
 
     >>> fold("Raičević"), fold("People’s"), fold("U.S.")
     ('raicevic', "people's", 'us')
@@ -62,7 +66,7 @@ def fold(text: str) -> str:
 
 
 def folded_words(name: str) -> Key:
-    """The folded words of a name; a hyphen parts them as a blank does.
+    """Folded words of a name; a hyphen parts them as a blank does.
 
     >>> folded_words("Al-Qaeda in Iraq")
     ('al', 'qaeda', 'in', 'iraq')

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.annotating.sections import topic
 from digest.clustering import background
-from digest.entities import Naming, finder_named, names_of, rulings
+from digest.entities import Naming, finder_named, load_gazetteer, names_of, overrides
 from digest.ranking import led_ranker_named, ranker_named
 from digest.settings import zone_named
 from digest.summarising import Length
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from digest.annotating.sections import Topic
     from digest.clustering import Background
-    from digest.entities import Rulings
+    from digest.entities import Overrides
     from digest.ranking import Ranker
     from digest.settings import Ranking, Settings
 
@@ -50,8 +50,9 @@ def resources(settings: Settings) -> Resources:
     by_words = summary.words > 0
     length = Length("words", summary.words) if by_words else Length("sentences", summary.sentences)
     stem = cache(stemmer())
-    ruled = _rulings(settings)
-    known = partial(names_of, by=ruled)
+    gazetteer, by = load_gazetteer(), _overrides(settings)
+    known = partial(names_of, by=by, gazetteer=gazetteer)
+    finder = finder_named(settings.actors.backend, settings.actors.model, gazetteer)
     topics = (topic(one.name, one.words, stop_words(), stem, known) for one in settings.topics)
     return Resources(
         zone=zone_named(settings.tz),
@@ -65,7 +66,7 @@ def resources(settings: Settings) -> Resources:
         headline_leads=settings.ranking.headline,
         length=length,
         length_by_weight=summary.by_weight,
-        naming=Naming(finder_named(settings.actors.backend, settings.actors.model), ruled),
+        naming=Naming(finder, gazetteer, by),
         topics=tuple(topics),
     )
 
@@ -76,9 +77,9 @@ def _ranker(ranking: Ranking) -> Ranker:
     return ranker_named(ranking.ranker, ranking.similarity)
 
 
-def _rulings(settings: Settings) -> Rulings:
+def _overrides(settings: Settings) -> Overrides:
     actors = settings.actors
-    return rulings(
+    return overrides(
         aliases=actors.aliases,
         names=actors.names,
         exclude=actors.exclude,

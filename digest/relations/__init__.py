@@ -1,4 +1,4 @@
-"""Actions: who did what to whom, where a sentence says so in so many words."""
+"""Relations: subject, verb and object, where a sentence says so in so many words."""
 
 from digest.relations.finding import find_actions
 

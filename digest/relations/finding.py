@@ -1,19 +1,18 @@
-"""Who did what to whom: read from patterns that are explicit in one sentence.
+"""Relations of actors, read from patterns that are explicit in one sentence.
 
 A subject that opens its clause, a verb of the table right after it, an object right after that:
-only adverbs and dates may stand between, and roles and articles beside the names. A passive with
-its agent is turned round. Whatever is negated, only possible, asked or quoted has other words
-there, or marks of its own, and is left out; so is a name that belongs to a longer phrase.
+only adverbs and dates may be between, and roles and articles beside the names. A passive with its
+agent is turned round. Whatever is negated, only possible, asked or quoted has other words there, or
+marks of its own, and is left out; so is a name that belongs to a longer phrase.
 """
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, NamedTuple
 
-from digest.model import Action, Span
-from digest.relations.phrases import (
+from digest.language.english.relations.phrases import (
     AGENT,
+    DESCRIBING,
     ENDS_PHRASE,
     FILLED,
     QUESTION,
@@ -23,104 +22,129 @@ from digest.relations.phrases import (
     VERB,
     describes,
 )
+from digest.language.english.relations.verbs import EACH, PROGRESSIVE, SAY, verb_forms
+from digest.model import Action, Span
 from digest.relations.sentence import (
     REACH,
-    Read,
     after_phrase,
     ends_phrase,
     joined_before,
+    mask_sentence,
     opens_clause,
     phrase_at,
     phrase_start,
-    read_sentence,
 )
-from digest.relations.verbs import verb_forms
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
+    from digest.language.english.relations.verbs import Tense, Verb, VerbForms
     from digest.model import ActorMention, CitedSentence
-    from digest.relations.verbs import Tense, Verb
+    from digest.relations.sentence import MaskedSentence
 
-_DESCRIBING: Final = re.compile(r"\s(?:an?\s)?([a-z][a-z-]{0,20}\s)")
+
+class Relation(NamedTuple):
+    """A verb between two actors, or a saying of one; offsets are the sentence's own."""
+
+    subject: ActorMention
+    verb: Verb
+    start: int
+    end: int
+    object: ActorMention | None = None
+    passive: bool = False
+
+    def action(self, sentence: MaskedSentence) -> Action:
+        """Relation with its place in the article."""
+        span = Span(self.start + sentence.offset, self.end + sentence.offset)
+        return Action(
+            sentence.cited.sentence,
+            self.subject,
+            span,
+            self.verb.lemma,
+            self.object,
+            passive=self.passive,
+        )
 
 
 def find_actions(sentences: Sequence[CitedSentence]) -> tuple[Action, ...]:
-    """The actions that the sentences tell of, in the order of their sentences and verbs."""
-    return tuple(action for cited in sentences if cited.actors for action in _actions(cited))
+    """Find the relations that sentences tell of, in the order of their sentences and subjects."""
+    verbs = verb_forms()
+    return tuple(action for cited in sentences if cited.actors for action in _actions(cited, verbs))
 
 
-def _actions(cited: CitedSentence) -> Iterator[Action]:
-    read = read_sentence(cited)
-    if QUESTION.search(read.text) or UNSURE.search(read.text):
+def _actions(cited: CitedSentence, verbs: VerbForms) -> Iterator[Action]:
+    sentence = mask_sentence(cited)
+    if QUESTION.search(sentence.text) or UNSURE.search(sentence.text):
         return
-    for mention in sorted(cited.actors, key=lambda one: (one.start, one.end)):
-        action = _told(read, mention) or _said_by(read, mention)
-        if action:
-            yield action
+    for mention in sorted(cited.actors, key=lambda actor: (actor.start, actor.end)):
+        relation = _of_subject(sentence, mention, verbs) or _said_by(sentence, mention, verbs)
+        if relation:
+            yield relation.action(sentence)
 
 
-def _told(read: Read, subject: ActorMention) -> Action | None:
-    """The action whose verb follows the mention."""
-    found = VERB.match(read.text, after_phrase(read, subject))
-    verbs = verb_forms().get(found["verb"]) if found else None
-    if not found or not verbs or (found["who"] and subject.kind != "person"):
+def _of_subject(
+    sentence: MaskedSentence, mention: ActorMention, verbs: VerbForms
+) -> Relation | None:
+    """Relation whose verb follows the mention."""
+    phrase = VERB.match(sentence.text, after_phrase(sentence, mention))
+    tenses = verbs.get(phrase["verb"]) if phrase else None
+    if not phrase or not tenses or (phrase["who"] and mention.kind != "person"):
         return None
-    tense = _tense(found)
-    verb = verbs.get(tense)
-    if not verb or not opens_clause(read, subject):
+    tense = _tense(phrase)
+    verb = tenses.get(tense)
+    if not verb or not opens_clause(sentence, mention):
         return None
-    return (_suffered if tense == "passive" else _done)(read, subject, found, verb)
+    return (_passive if tense == "passive" else _active)(sentence, mention, phrase, verb)
 
 
-def _tense(found: re.Match[str]) -> Tense:
-    progressive = found["verb"].endswith("ing")
-    if found["be"]:
-        return "progressive" if progressive and not found["being"] else "passive"
-    if found["have"]:
-        if not found["been"]:
+def _tense(phrase: re.Match[str]) -> Tense:
+    progressive = phrase["verb"].endswith(PROGRESSIVE)
+    if phrase["be"]:
+        return "progressive" if progressive and not phrase["being"] else "passive"
+    if phrase["have"]:
+        if not phrase["been"]:
             return "participle"
         return "progressive" if progressive else "passive"
     return "finite"
 
 
-def _done(read: Read, subject: ActorMention, found: re.Match[str], verb: Verb) -> Action | None:
+def _active(
+    sentence: MaskedSentence, subject: ActorMention, phrase: re.Match[str], verb: Verb
+) -> Relation | None:
     for frame in verb.frames:
-        end = _framed(read.text, found.end("verb"), frame)
-        object_ = _object(read, end, verb) if end else None
+        end = _framed(sentence.text, phrase.end("verb"), frame)
+        object_ = _object(sentence, end, verb) if end else None
         if object_ and object_.actor != subject.actor:
-            span = Span(_verb_start(found) + read.offset, end + read.offset)
-            return Action(read.cited.sentence, subject, span, verb.lemma, object_)
-    if "each" in verb.notes and ENDS_PHRASE.match(read.text, found.end("verb")):
-        return _done_together(read, subject, found, verb)
-    if verb.says and (verb.lemma == "say" or SAYING.match(read.text, found.end("verb"))):
-        span = Span(_verb_start(found) + read.offset, found.end("verb") + read.offset)
-        return Action(read.cited.sentence, subject, span, verb.lemma)
+            return Relation(subject, verb, _verb_start(phrase), end, object_)
+    if EACH in verb.notes and ENDS_PHRASE.match(sentence.text, phrase.end("verb")):
+        return _reciprocal(sentence, subject, phrase, verb)
+    if verb.says and (verb.lemma == SAY or SAYING.match(sentence.text, phrase.end("verb"))):
+        return Relation(subject, verb, _verb_start(phrase), phrase.end("verb"))
     return None
 
 
-def _verb_start(found: re.Match[str]) -> int:
-    """Where the verb's phrase begins: with what makes a passive or *is urging* of it."""
-    if found["be"]:
-        return found.start("be")
-    return found.start("have" if found["been"] else "verb")
+def _verb_start(phrase: re.Match[str]) -> int:
+    """Start of the verb's phrase: with the auxiliary of a passive or of *is urging*."""
+    if phrase["be"]:
+        return phrase.start("be")
+    return phrase.start("have" if phrase["been"] else "verb")
 
 
-def _done_together(
-    read: Read, subject: ActorMention, found: re.Match[str], verb: Verb
-) -> Action | None:
-    """What two actors do to each other: `Keller and Reed met`."""
-    other = joined_before(read, phrase_start(read, subject))
-    if not other or other.actor == subject.actor or subject.kind not in verb.objects:
+def _reciprocal(
+    sentence: MaskedSentence, mention: ActorMention, phrase: re.Match[str], verb: Verb
+) -> Relation | None:
+    """Relation of two subjects to each other: `Keller and Reed met`."""
+    other = joined_before(sentence, phrase_start(sentence, mention))
+    if not other or other.actor == mention.actor or mention.kind not in verb.objects:
         return None
-    if found["be"] or joined_before(read, phrase_start(read, other)):
+    if phrase["be"] or joined_before(sentence, phrase_start(sentence, other)):
         return None
-    span = Span(found.start("verb") + read.offset, found.end("verb") + read.offset)
-    return Action(read.cited.sentence, other, span, verb.lemma, subject)
+    return Relation(other, verb, phrase.start("verb"), phrase.end("verb"), mention)
 
 
 def _framed(text: str, at: int, frame: str) -> int:
-    """Where the verb's phrase ends with the words of a frame; 0 where they don't stand there."""
+    """End of the verb's phrase with the words of a frame; 0 where it has others."""
     if not frame:
         return at
     filled = FILLED.match(text, at)
@@ -133,35 +157,35 @@ def _framed(text: str, at: int, frame: str) -> int:
 
 
 def _described(text: str, at: int) -> int:
-    """The length of a word that describes the noun of a frame: *new* sanctions on."""
-    word = _DESCRIBING.match(text, at)
+    """Length of a word that describes the noun of a frame: *new* sanctions on."""
+    word = DESCRIBING.match(text, at)
     return len(word[0]) - 1 if word and describes(word[1]) else 0
 
 
-def _suffered(read: Read, patient: ActorMention, found: re.Match[str], verb: Verb) -> Action | None:
-    agent = AGENT.match(read.text, found.end("verb"))
-    if not agent or patient.kind not in verb.objects:
+def _passive(
+    sentence: MaskedSentence, object_: ActorMention, phrase: re.Match[str], verb: Verb
+) -> Relation | None:
+    agent = AGENT.match(sentence.text, phrase.end("verb"))
+    if not agent or object_.kind not in verb.objects:
         return None
-    subject = phrase_at(read, agent.end())
-    if not subject or subject.actor == patient.actor or not ends_phrase(read, subject, verb):
+    subject = phrase_at(sentence, agent.end())
+    if not subject or subject.actor == object_.actor or not ends_phrase(sentence, subject, verb):
         return None
-    span = Span(_verb_start(found) + read.offset, agent.end() + read.offset)
-    return Action(read.cited.sentence, subject, span, verb.lemma, patient, passive=True)
+    return Relation(subject, verb, _verb_start(phrase), agent.end(), object_, passive=True)
 
 
-def _object(read: Read, at: int, verb: Verb) -> ActorMention | None:
-    filled = FILLED.match(read.text, at)
-    mention = phrase_at(read, at) or (phrase_at(read, filled.end()) if filled else None)
-    sure = mention and mention.kind in verb.objects and ends_phrase(read, mention, verb)
+def _object(sentence: MaskedSentence, at: int, verb: Verb) -> ActorMention | None:
+    filled = FILLED.match(sentence.text, at)
+    mention = phrase_at(sentence, at) or (phrase_at(sentence, filled.end()) if filled else None)
+    sure = mention and mention.kind in verb.objects and ends_phrase(sentence, mention, verb)
     return mention if sure else None
 
 
-def _said_by(read: Read, mention: ActorMention) -> Action | None:
-    """The saying whose verb stands before the mention: `“No,” said Keller`."""
-    start = phrase_start(read, mention)
-    found = SAID_BY.search(read.text, max(0, start - REACH), start)
-    verb = verb_forms()[found["verb"]].get("finite") if found else None
-    if not found or not verb or not ends_phrase(read, mention, verb):
+def _said_by(sentence: MaskedSentence, mention: ActorMention, verbs: VerbForms) -> Relation | None:
+    """Saying whose verb precedes the mention: `“No,” said Keller`."""
+    start = phrase_start(sentence, mention)
+    phrase = SAID_BY.search(sentence.text, max(0, start - REACH), start)
+    verb = verbs[phrase["verb"]].get("finite") if phrase else None
+    if not phrase or not verb or not ends_phrase(sentence, mention, verb):
         return None
-    span = Span(found.start("verb") + read.offset, found.end("verb") + read.offset)
-    return Action(read.cited.sentence, mention, span, verb.lemma)
+    return Relation(mention, verb, phrase.start("verb"), phrase.end("verb"))

@@ -1,4 +1,4 @@
-"""A sentence as its actions are read from it: where the phrases of actors begin and end."""
+"""A sentence with its dates masked: bounds of the phrases of its actors, and its quotations."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from digest.relations.phrases import (
+from digest.language.english.relations.phrases import (
     DESCRIBED,
     ENDS_PHRASE,
     LEAD,
@@ -21,12 +21,13 @@ from digest.relations.phrases import (
     WORDS,
     describes,
 )
+from digest.language.english.relations.verbs import TAKES_OF, TAKES_SCORE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from digest.language.english.relations.verbs import Verb
     from digest.model import ActorMention, CitedSentence
-    from digest.relations.verbs import Verb
 
 REACH: Final = 60  # characters before a phrase that tell what it is
 _FARTHEST: Final = 200  # the same, of words that describe a name
@@ -37,7 +38,7 @@ _QUOTE: Final = re.compile(r"[\"“”]")
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
-    """The places of quotation marks, and after how many of them the text is quoted."""
+    """Places of quotation marks, and whether the text after each number of them is quoted."""
 
     places: tuple[int, ...]
     quoted: tuple[bool, ...]
@@ -59,10 +60,10 @@ def _quotations(text: str) -> Quotations:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Read:
-    """A sentence as it is read: its dates masked, and the mentions by where their phrases begin.
+class MaskedSentence:
+    """A sentence with its dates masked, and its mentions by the starts of their phrases.
 
-    All offsets are the sentence's own. `ends` has the mentions by where their names end.
+    All offsets are the sentence's own. `ends` has the mentions by the ends of their names.
     """
 
     cited: CitedSentence
@@ -73,15 +74,15 @@ class Read:
 
     @property
     def offset(self) -> int:
-        """Where the sentence begins in its article."""
+        """Start of the sentence in its article."""
         return self.cited.sentence.start
 
 
-def read_sentence(cited: CitedSentence) -> Read:
-    """The sentence with its dates masked."""
+def mask_sentence(cited: CitedSentence) -> MaskedSentence:
+    """Mask the dates of a sentence."""
     text = _masked(cited)
     offset = cited.sentence.start
-    return Read(
+    return MaskedSentence(
         cited,
         text,
         {_begin(mention) - offset: mention for mention in cited.actors}
@@ -103,78 +104,81 @@ def _masked(cited: CitedSentence) -> str:
 
 
 def _begin(mention: ActorMention) -> int:
-    """Where the phrase of a mention begins: with its role, if that stands before the name."""
+    """Start of a mention's phrase: that of its role, if the role precedes the name."""
     role = mention.role
     return role.start if role and role.start < mention.start else mention.start
 
 
-def phrase_at(read: Read, at: int) -> ActorMention | None:
-    """The mention whose phrase begins after a blank, an article and a form of address.
+def phrase_at(sentence: MaskedSentence, at: int) -> ActorMention | None:
+    """Find the mention whose phrase begins after a blank, an article and a form of address.
 
-    Before a person's name may also stand whose it is, or what.
+    An owner or a description may precede a person's name too.
     """
-    lead = OBJECT.match(read.text, at)
+    lead = OBJECT.match(sentence.text, at)
     if not lead:
         return None
-    mention = read.begins.get(lead.end())
+    mention = sentence.begins.get(lead.end())
     if mention:
-        owner = OWNER.match(read.text, mention.end - read.offset)
-        owned = read.begins.get(owner.end()) if owner else None
+        owner = OWNER.match(sentence.text, mention.end - sentence.offset)
+        owned = sentence.begins.get(owner.end()) if owner else None
         return owned if owned and owned.kind == "person" else mention
-    described = DESCRIBED.match(read.text, lead.end())
+    described = DESCRIBED.match(sentence.text, lead.end())
     if not described or not describes(described[0]):
         return None
-    mention = read.begins.get(described.end())
+    mention = sentence.begins.get(described.end())
     return mention if mention and mention.kind == "person" else None
 
 
-def ends_phrase(read: Read, mention: ActorMention, verb: Verb) -> bool:
+def ends_phrase(sentence: MaskedSentence, mention: ActorMention, verb: Verb) -> bool:
     """Whether the phrase of a mention ends with it: no noun follows that it belongs to."""
-    end = mention.end - read.offset
+    end = mention.end - sentence.offset
     return bool(
-        ENDS_PHRASE.match(read.text, end)
-        or ("of" in verb.notes and OF.match(read.text, end))
-        or ("score" in verb.notes and SCORE.match(read.text, end))
+        ENDS_PHRASE.match(sentence.text, end)
+        or (TAKES_OF in verb.notes and OF.match(sentence.text, end))
+        or (TAKES_SCORE in verb.notes and SCORE.match(sentence.text, end))
     )
 
 
-def after_phrase(read: Read, mention: ActorMention) -> int:
-    """Where the words after a mention begin, past a role in an apposition and its comma."""
+def after_phrase(sentence: MaskedSentence, mention: ActorMention) -> int:
+    """Start of the words after a mention, past a role in an apposition and its comma."""
     role, end = mention.role, mention.end
     if role and role.start > mention.end:
         end = role.end
-    elif not role or "," not in read.text[role.end - read.offset : mention.start - read.offset]:
-        return end - read.offset
-    at = end - read.offset
-    return at + (read.text[at : at + 1] == ",")
+    elif (
+        not role
+        or "," not in sentence.text[role.end - sentence.offset : mention.start - sentence.offset]
+    ):
+        return end - sentence.offset
+    at = end - sentence.offset
+    return at + (sentence.text[at : at + 1] == ",")
 
 
-def opens_clause(read: Read, mention: ActorMention) -> bool:
-    """Whether a mention's phrase stands where the subject of a clause does, outside quotations."""
-    if read.quotations.holds(_begin(mention) - read.offset):
+def opens_clause(sentence: MaskedSentence, mention: ActorMention) -> bool:
+    """Whether a mention's phrase is where the subject of a clause is, outside quotations."""
+    if sentence.quotations.holds(_begin(mention) - sentence.offset):
         return False
     for _ in range(_MOST_JOINED):
-        start = phrase_start(read, mention)
-        if OPENED.search(read.text, max(0, start - REACH), start):
+        start = phrase_start(sentence, mention)
+        if OPENED.search(sentence.text, max(0, start - REACH), start):
             return True
-        other = joined_before(read, start)
+        other = joined_before(sentence, start)
         if not other:
-            return mention.kind != "place" and _is_described(read.text, start)
+            return mention.kind != "place" and _is_described(sentence.text, start)
         mention = other
     return False
 
 
-def phrase_start(read: Read, mention: ActorMention) -> int:
-    """Where a mention's phrase begins: with its article, its form of address and its role."""
-    start = _begin(mention) - read.offset
-    lead = LEAD.search(read.text, max(0, start - REACH), start)
+def phrase_start(sentence: MaskedSentence, mention: ActorMention) -> int:
+    """Start of a mention's phrase, with its article, its form of address and its role."""
+    start = _begin(mention) - sentence.offset
+    lead = LEAD.search(sentence.text, max(0, start - REACH), start)
     return lead.start() if lead else start
 
 
-def joined_before(read: Read, start: int) -> ActorMention | None:
-    """The mention that an `and` before `start` joins to the next."""
-    joined = WITH_ANOTHER.search(read.text, max(0, start - REACH), start)
-    return read.ends.get(joined.start()) if joined else None
+def joined_before(sentence: MaskedSentence, start: int) -> ActorMention | None:
+    """Find the mention that an `and` before `start` joins to the next."""
+    joined = WITH_ANOTHER.search(sentence.text, max(0, start - REACH), start)
+    return sentence.ends.get(joined.start()) if joined else None
 
 
 def _is_described(text: str, end: int) -> bool:

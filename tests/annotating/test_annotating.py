@@ -11,7 +11,7 @@ from digest.annotating import Annotators, annotate
 from digest.annotating.entries import MAX_ACTORS_IN_BRIEF
 from digest.annotating.headlines import shortened
 from digest.annotating.relevance import naming_sentences
-from digest.entities import Naming
+from digest.entities import load_naming
 from digest.model import AnnotatedStory, Article, Story
 from digest.ranking import passages
 from digest.summarising import Length, select
@@ -30,7 +30,7 @@ def entry(*articles: Article, best: int, terms: tuple[str, ...] = ()) -> Annotat
     scores[best] = 1.0
     summary = select(story, scores, Length("sentences", 1))
     texts = {text.article.id: text for text in made.texts}
-    (made_entry,) = annotate([summary], texts, made.lexicon, Annotators(UTC, Naming()))
+    (made_entry,) = annotate([summary], texts, made.lexicon, Annotators(UTC, load_naming()))
     return made_entry
 
 

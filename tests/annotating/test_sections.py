@@ -8,7 +8,7 @@ import pytest
 from making import DAY, article, corpus
 
 from digest.annotating.sections import Topic, topic, topics_of
-from digest.entities import names_of, rulings
+from digest.entities import load_gazetteer, names_of, overrides
 from digest.model import Actor, Article, Entry, Story
 from digest.text import stemmer, stop_words
 
@@ -17,8 +17,9 @@ LONG = "Nothing is new. Nobody spoke. It rained. The harbour froze."
 
 
 def made(name: str, *words: str) -> Topic:
-    ruled = rulings(aliases=[("Bibi", "Benjamin Netanyahu")], names=[("India", "Bharat")])
-    return topic(name, words, stop_words(), stemmer(), partial(names_of, by=ruled))
+    by = overrides(aliases=[("Bibi", "Benjamin Netanyahu")], names=[("India", "Bharat")])
+    known = partial(names_of, by=by, gazetteer=load_gazetteer())
+    return topic(name, words, stop_words(), stemmer(), known)
 
 
 def found(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from making import article, corpus
+from shipped import NAMING
 
 from digest.entities import find_actors
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def mentions(*texts: str) -> tuple[tuple[ActorMention, ...], ...]:
     """The mentions in the articles of one story."""
     made = corpus(*(article(text, f"a{i}") for i, text in enumerate(texts)))
-    return find_actors(made.texts)
+    return find_actors(made.texts, NAMING)
 
 
 def story(*texts: str) -> list[list[tuple[str, str, str]]]:

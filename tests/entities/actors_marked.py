@@ -9,13 +9,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from making import article, corpus
+from shipped import GAZETTEER
 
-from digest.entities.merging import merge_names
+from digest.entities.coreference.merging import merge_names
 from digest.entities.names import Name, plain
-from digest.entities.rulings import NONE
+from digest.entities.overrides import NONE
 
 if TYPE_CHECKING:
-    from digest.entities import Rulings
+    from digest.entities import Overrides
     from digest.model import ActorKind
 
 KINDS: Final[dict[str, ActorKind]] = {"[": "person", "<": "organisation", "{": "place"}
@@ -35,9 +36,9 @@ def unmarked(passage: str) -> tuple[str, tuple[Name, ...]]:
     return text + passage[last:], tuple(names)
 
 
-def merged(*passages: str, by: Rulings = NONE) -> list[list[str]]:
+def merged(*passages: str, by: Overrides = NONE) -> list[list[str]]:
     """The actors of the marked names, passage by passage."""
     read = [unmarked(passage) for passage in passages]
     made = corpus(*(article(text, f"a{i}") for i, (text, _) in enumerate(read)))
-    found = merge_names(made.texts, [names for _, names in read], by)
+    found = merge_names(made.texts, [names for _, names in read], GAZETTEER, by)
     return [[mention.actor for mention in of] for of in found]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from making import article, corpus
+from shipped import naming
 
-from digest.entities import Naming, find_actors, rulings
+from digest.entities import find_actors, overrides
 
 TEXT = "The Chinese side met China and two Indians in the Indian Ocean."
 
 
 def named(*, demonyms: bool) -> list[tuple[str, str]]:
-    naming = Naming(rulings=rulings(demonyms=demonyms))
-    (found,) = find_actors(corpus(article(TEXT)).texts, naming)
+    by = overrides(demonyms=demonyms)
+    (found,) = find_actors(corpus(article(TEXT)).texts, naming(by))
     return [(mention.text, mention.actor) for mention in found]
 
 

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from making import article, corpus
+from shipped import GAZETTEER
 
-from digest.entities.merging import merge_names
+from digest.entities.coreference.merging import merge_names
 from digest.entities.names import Name, plain
 from digest.model import ActorMention
 
@@ -34,7 +35,7 @@ def story(*marked: str) -> list[list[tuple[str, str, str]]]:
     """Text, kind and actor of each mention in each article of one story."""
     parsed = [named(one) for one in marked]
     made = corpus(*(article(text, f"a{i}") for i, (text, _) in enumerate(parsed)))
-    merged = merge_names(made.texts, [names for _, names in parsed])
+    merged = merge_names(made.texts, [names for _, names in parsed], GAZETTEER)
     return [[(m.text, m.kind, m.actor) for m in mentions] for mentions in merged]
 
 
@@ -173,7 +174,7 @@ def test_a_body_is_its_countrys_but_a_union_is_not_its_council() -> None:
 def test_names_of_another_finder_are_merged_alike() -> None:
     made = corpus(article("ada lovelace wrote; lovelace slept"))
     names = ((Name(0, 12, "Ada Lovelace", "person"), Name(20, 28, "Lovelace", "person")),)
-    assert merge_names(made.texts, names) == (
+    assert merge_names(made.texts, names, GAZETTEER) == (
         (
             ActorMention(0, 12, "ada lovelace", "person", "Ada Lovelace"),
             ActorMention(20, 28, "lovelace", "person", "Ada Lovelace"),

@@ -9,6 +9,7 @@ from actors_found import mentions, story
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from making import article, corpus
+from shipped import NAMING
 
 from digest.entities import find_actors
 
@@ -49,7 +50,7 @@ def test_a_reprint_names_the_same_actors(passage: str) -> None:
 @given(passages, passages)
 def test_a_story_is_judged_by_its_own_articles(passage: str, other: str) -> None:
     made = corpus(article(passage, "a"), article(other.lower(), "b"))
-    (alone,) = find_actors(made.texts[:1])
+    (alone,) = find_actors(made.texts[:1], NAMING)
     assert alone == mentions(passage)[0]
 
 

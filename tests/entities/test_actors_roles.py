@@ -1,4 +1,4 @@
-"""Roles: what stands beside a name to tell who that is."""
+"""Roles beside names of persons."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 from actors_found import mentions
 from hypothesis import given
 from hypothesis import strategies as st
+from shipped import GAZETTEER
 
 from digest.entities.roles import role_of
 from digest.model import Span
@@ -67,7 +68,7 @@ NONE = (
 def role(marked: str) -> str:
     start, end = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")
-    found = role_of(text, Span(start, end), Span(0, len(text)))
+    found = role_of(text, Span(start, end), Span(0, len(text)), GAZETTEER.offices)
     return text[found.start : found.end] if found else ""
 
 
@@ -84,7 +85,7 @@ def test_what_is_no_sure_role_is_none(marked: str) -> None:
 def test_a_role_ends_with_its_sentence() -> None:
     """The minister of the sentence before is somebody else."""
     text = "So said the minister Tom Reed met her."
-    assert role_of(text, Span(21, 29), Span(21, len(text))) is None
+    assert role_of(text, Span(21, 29), Span(21, len(text)), GAZETTEER.offices) is None
 
 
 def test_mentions_of_persons_carry_their_roles() -> None:
@@ -110,7 +111,7 @@ def test_a_role_is_a_stretch_of_its_sentence_beside_the_name(
     head = " ".join(["Kept out.", *before, ""])
     text = f"{head}Tom Reed{' '.join(after)}"
     name = Span(len(head), len(head) + 8)
-    found = role_of(text, name, Span(10, len(text)))
+    found = role_of(text, name, Span(10, len(text)), GAZETTEER.offices)
     assert found is None or (
         10 <= found.start < found.end <= len(text)
         and (found.end < name.start or found.start > name.end)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from commands import digest
 from making import article, corpus
+from shipped import GAZETTEER, NAMING
 
-from digest.entities import Naming, find_actors, finder_named
+from digest.entities import find_actors, finder_named
 from digest.errors import SettingsError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -48,7 +50,8 @@ def model(tmp_path: Path) -> str:
 @with_spacy
 def test_its_entities_are_names_without_titles_articles_and_possessives(model: str) -> None:
     made = corpus(article(TEXT))
-    (found,) = find_actors(made.texts, Naming(finder_named("spacy", model)))
+    naming = replace(NAMING, finder=finder_named("spacy", model, GAZETTEER))
+    (found,) = find_actors(made.texts, naming)
     assert [(TEXT[m.start : m.end], m.kind, m.actor, m.role and m.role.text) for m in found] == [
         ("Ana Ruiz", "person", "Ana Ruiz", "Lt. Gen."),
         ("Tom Reed", "person", "Tom Reed", None),
@@ -64,25 +67,25 @@ def test_a_pipeline_that_names_no_entities_is_refused(tmp_path: Path) -> None:
 
     spacy.blank("en").to_disk(tmp_path / "blank")
     with pytest.raises(SettingsError, match="it has no component for entities"):
-        finder_named("spacy", str(tmp_path / "blank"))
+        finder_named("spacy", str(tmp_path / "blank"), GAZETTEER)
 
 
 @with_spacy
 def test_a_missing_pipeline_names_the_command_to_run() -> None:
     with pytest.raises(SettingsError, match=r"run: python -m spacy download xx_none_sm$"):
-        finder_named("spacy", "xx_none_sm")
+        finder_named("spacy", "xx_none_sm", GAZETTEER)
 
 
 @without_spacy
 def test_a_missing_spacy_names_the_commands_to_run() -> None:
     command = "run: pip install spacy && python -m spacy download en_core_web_sm$"
     with pytest.raises(SettingsError, match=command):
-        finder_named("spacy", "en_core_web_sm")
+        finder_named("spacy", "en_core_web_sm", GAZETTEER)
 
 
 def test_an_unknown_backend_is_an_error_that_lists_those_there_are() -> None:
     with pytest.raises(UnknownNameError, match=r"did you mean .spacy.*known: digest, spacy"):
-        finder_named("spcy", "")
+        finder_named("spcy", "", GAZETTEER)
 
 
 def test_a_build_without_its_backend_writes_nothing(tmp_path: Path) -> None:

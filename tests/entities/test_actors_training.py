@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from shipped import GAZETTEER
 
-from training.actors.gold import Mark, Marked, consistent
+from training.actors.gold import Lists, Mark, Marked, consistent
 from training.actors.headlines import capitalised, headed
 
 
@@ -27,7 +28,8 @@ def marked(text: str, *marks: tuple[str, str]) -> Marked:
 )
 def test_marks_are_made_consistent(name: str, kind: str, expected: list[tuple[str, str]]) -> None:
     article = marked(f"They saw {name} again.", (name, kind))
-    made = consistent(article, frozenset({"Peru"}), frozenset({"Peruvian"}))
+    lists = Lists(frozenset({"Peru"}), frozenset({"Peruvian"}), GAZETTEER.cues)
+    made = consistent(article, lists)
     assert [(article.text[m.start : m.end], m.kind) for m in made.marks] == expected
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from actors_marked import merged, unmarked
 from making import article, corpus
+from shipped import GAZETTEER
 
-from digest.entities.merging import merge_names
+from digest.entities.coreference.merging import merge_names
 
 
 def titled(title: str, passage: str) -> list[str]:
     """The actors of the marked names of an article with a title."""
     text, names = unmarked(passage)
     made = corpus(article(text, title=title))
-    return [mention.actor for mention in merge_names(made.texts, [names])[0]]
+    (mentions,) = merge_names(made.texts, [names], GAZETTEER)
+    return [mention.actor for mention in mentions]
 
 
 def test_the_person_of_the_title_is_meant() -> None:

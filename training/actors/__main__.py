@@ -2,8 +2,9 @@
 
     python -m training.actors --data DIR
 
-Reads the freely licensed sets below DIR and writes digest/entities/model/model.npz. `--hold-out N`
-leaves fold N of five out of training, writes to `--to` and prints the figures on that fold.
+Reads the freely licensed sets below DIR and writes digest/language/english/entities/model.npz, with
+the fingerprint of the tables that it was trained on. `--hold-out N` leaves fold N of five out of
+training, writes to `--to` and prints the figures on that fold.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from pathlib import Path
 
 import numpy as np
 
+from digest.entities import load_gazetteer
+from digest.entities.recognition.linear_model import MODEL
 from training.actors import build, figures
-from training.actors.gold import SETS, consistent, fold, read_set
+from training.actors.gold import SETS, Lists, consistent, fold, read_set
 from training.actors.headlines import with_headline
 from training.actors.names import countries, demonyms
 
-SHIPPED = Path(__file__).parents[2] / "digest" / "entities" / "model" / "model.npz"
+SHIPPED = Path(__file__).parents[2] / "digest" / "language" / Path(MODEL)
 
 
 def main() -> None:
@@ -31,16 +34,17 @@ def main() -> None:
     given = parser.parse_args()
     articles = [article for name in SETS for article in read_set(given.data / name)]
     held = [a for a in articles if fold(a.id) == given.hold_out]
-    states, adjectives = countries(), demonyms()
-    marked = [consistent(a, states, adjectives) for a in articles if fold(a.id) != given.hold_out]
+    gazetteer = load_gazetteer()
+    lists = Lists(countries(), demonyms(), gazetteer.cues)
+    marked = [consistent(a, lists) for a in articles if fold(a.id) != given.hold_out]
     marked = [with_headline(article) for article in marked]
-    arrays = build.model_arrays(marked, given.orders)
+    arrays = build.model_arrays(marked, gazetteer.cues, given.orders)
     given.to.parent.mkdir(parents=True, exist_ok=True)
     with given.to.open("wb") as file:
         np.savez_compressed(file, allow_pickle=False, **arrays)
     print(f"{given.to}: {given.to.stat().st_size:,} bytes, {len(arrays['buckets']):,} features")
     if held:
-        print(figures.report(held, arrays))
+        print(figures.report(held, arrays, gazetteer))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What the free text itself tells of words: clusters, and how they are mostly written."""
+"""Clusters of words, and their usual case, by the free text itself."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse.linalg import svds
 
-from digest.entities.gazetteer import Flags, made_flags
+from digest.entities.recognition.lexicon import Flags, made_flags
 
 if TYPE_CHECKING:
-    from digest.entities.tokens import Page
+    from digest.entities.recognition.tokens import Page
     from digest.text import FloatArray, IntArray
 
 _FEWEST_ARTICLES = 3
@@ -80,7 +80,7 @@ def _k_means(vectors: FloatArray, count: int, rounds: int = 15) -> IntArray:
 
 
 def cases(page: Page) -> Flags:
-    """How each word is mostly written away from openings: small, capitalised, shouted, in bins."""
+    """Usual case of each word away from openings: small, capitalised, shouted, in bins."""
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     documents: dict[str, set[int]] = defaultdict(set)
     opening = np.zeros(len(page.codes), dtype=np.bool_)

@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from digest.entities.gazetteer import made_gazetteer
-from digest.entities.spelling import Knowledge
-from digest.entities.tables import load_tables
-from digest.entities.tokens import read_page
-from digest.entities.weights import packed
+from digest.entities.recognition.lexicon import Lexicon, hashed_names
+from digest.entities.recognition.linear_model import packed
+from digest.entities.recognition.tokens import read_page
 from training.actors import background, learning
 from training.actors.names import gazetteer_names
 
@@ -27,17 +25,19 @@ FEWEST: Final = 6  # smaller weights say nothing
 SHARE_WITHIN: Final = 0.9995
 
 
-def model_arrays(articles: Sequence[Marked], orders: int) -> dict[str, NDArray[np.generic]]:
-    """The model that the marked articles make."""
+def model_arrays(
+    articles: Sequence[Marked], cues: Mapping[str, int], orders: int
+) -> dict[str, NDArray[np.generic]]:
+    """Train a model on the marked articles; it holds the fingerprint of the cues."""
     page = read_page((article.text, article.sentences) for article in articles)
-    known = Knowledge(
-        made_gazetteer(gazetteer_names()),
-        load_tables().bits,
+    lexicon = Lexicon(
+        hashed_names(gazetteer_names()),
+        cues,
         background.clusters(page),
         background.cases(page),
     )
-    weights, moves = learning.learn(learning.examples(articles, known), orders)
-    return packed(known, *quantised(weights, moves))
+    weights, moves = learning.learn(learning.examples(articles, lexicon), orders)
+    return packed(lexicon, *quantised(weights, moves))
 
 
 def quantised(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.entities.finding import names_in
-from digest.entities.vocabulary import Vocabulary
-from digest.entities.weights import unpacked
+from digest.entities.recognition.linear_model import unpacked
+from digest.entities.recognition.recogniser import make_recogniser
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,16 +14,21 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from digest.entities import Gazetteer
     from training.actors.gold import Marked
 
 Found = set[tuple[str, int, int, str]]
 KINDS = ("person", "organisation", "place")
 
 
-def report(articles: Sequence[Marked], arrays: Mapping[str, NDArray[np.generic]]) -> str:
-    """A table of F1: typed, untyped and by kind; the marks are the sets' own."""
-    model = unpacked(arrays)
-    found = names_in([(a.text, a.sentences) for a in articles], model, Vocabulary(model))
+def report(
+    articles: Sequence[Marked],
+    arrays: Mapping[str, NDArray[np.generic]],
+    gazetteer: Gazetteer,
+) -> str:
+    """Tabulate F1: typed, untyped and by kind; the marks are the sets' own."""
+    recogniser = make_recogniser(unpacked(arrays, gazetteer.cues, check=True), gazetteer)
+    found = recogniser.names([(a.text, a.sentences) for a in articles])
     lines = ["| set | names | typed | untyped | person | organisation | place |",
              "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"]  # fmt: skip
     for name in dict.fromkeys(article.set for article in articles):
@@ -42,7 +46,7 @@ def report(articles: Sequence[Marked], arrays: Mapping[str, NDArray[np.generic]]
 
 
 def f1(ours: AbstractSet[object], theirs: AbstractSet[object]) -> float:
-    """The harmonic mean of precision and recall."""
+    """Harmonic mean of precision and recall."""
     both = len(ours) + len(theirs)
     return 2 * len(ours & theirs) / both if both else 0.0
 

@@ -1,4 +1,4 @@
-"""The marked sets, with marks made consistent."""
+"""Marked sets, with marks made consistent."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from zlib import crc32
 
-from digest.entities.bits import TITLE, TITLE_PART
-from digest.entities.tables import load_tables
-from digest.entities.tokens import TOKEN
+from digest.entities.cues import Cue
+from digest.entities.recognition.tokens import TOKEN
 from digest.text import sentence_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -44,13 +43,21 @@ class Marked(NamedTuple):
     marks: list[Mark]
 
 
+class Lists(NamedTuple):
+    """Names and words by which marks are put right."""
+
+    countries: AbstractSet[str]
+    demonyms: AbstractSet[str]
+    cues: Mapping[str, int]
+
+
 def fold(article: str) -> int:
-    """Which of the parts that are held out in turn an article belongs to; fold 0 is for reports."""
+    """Fold of an article, of those that are held out in turn; fold 0 is for reports."""
     return crc32(article.encode()) % FOLDS
 
 
 def read_set(folder: Path) -> list[Marked]:
-    """The articles of one set with the marks as they are."""
+    """Articles of one set with the marks as they are."""
     marks: dict[str, list[Mark]] = defaultdict(list)
     for row in _rows(folder / "gold.jsonl"):
         marks[str(row["article"])].append(Mark(row["start"], row["end"], row["kind"]))
@@ -69,13 +76,11 @@ def _rows(path: Path) -> Iterator[Row]:
             yield json.loads(line)
 
 
-def consistent(article: Marked, countries: AbstractSet[str], demonyms: AbstractSet[str]) -> Marked:
-    """The article with titles and `the` cut, demonyms dropped, and two places told apart."""
-    made = [
-        part for mark in article.marks for part in _parts(article.text, mark, countries, demonyms)
-    ]
+def consistent(article: Marked, lists: Lists) -> Marked:
+    """Cut titles and `the` off an article's marks, drop demonyms, and tell two places apart."""
+    made = [part for mark in article.marks for part in _parts(article.text, mark, lists)]
     if article.set in PARTLY_MARKED:
-        made = sorted([*made, *_unmarked_countries(article.text, made, countries)])
+        made = sorted([*made, *_unmarked_countries(article.text, made, lists.countries)])
     return article._replace(marks=made)
 
 
@@ -95,35 +100,32 @@ def _unmarked_countries(
             yield Mark(start, end, "place")
 
 
-def _parts(
-    text: str, mark: Mark, countries: AbstractSet[str], demonyms: AbstractSet[str]
-) -> Iterator[Mark]:
+def _parts(text: str, mark: Mark, lists: Lists) -> Iterator[Mark]:
     start, end, kind = mark
     name = text[start:end]
-    if name in demonyms or name.islower():
+    if name in lists.demonyms or name.islower():
         return
     if kind == "place" and ", " in name and "(" not in name:
         at = start
         for part in name.split(", "):
-            yield from _parts(text, Mark(at, at + len(part), kind), countries, demonyms)
+            yield from _parts(text, Mark(at, at + len(part), kind), lists)
             at += len(part) + 2
         return
-    start = _without_title(text, start, end, kind)
+    start = _without_title(text, start, end, kind, lists.cues)
     name = text[start:end]
-    if name in countries:
+    if name in lists.countries:
         kind = "place"
     if name:
         yield Mark(start, end, kind)
 
 
-def _without_title(text: str, start: int, end: int, kind: str) -> int:
-    tables = load_tables()
+def _without_title(text: str, start: int, end: int, kind: str, cues: Mapping[str, int]) -> int:
     tokens = [match.span() for match in TOKEN.finditer(text, start, end)]
     while len(tokens) > 1:
         word = text[slice(*tokens[0])]
         following = text[slice(*tokens[1])]
         titled = (
-            tables.bits.get(word.rstrip("."), 0) & (TITLE | TITLE_PART) or word[-1] == "."
+            cues.get(word.rstrip("."), 0) & (Cue.TITLE | Cue.TITLE_PART) or word[-1] == "."
         ) and kind == "person"
         initial = len(word.rstrip(".")) == 1
         the = word in ("the", "The", "THE") and following != "Hague"

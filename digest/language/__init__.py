@@ -1,0 +1,1 @@
+"""Words, tables and rules of the languages that articles are written in."""

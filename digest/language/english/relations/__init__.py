@@ -1,0 +1,1 @@
+"""English relations: verbs with their forms, and the phrases around them."""
