@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.annotating.sections import topic
@@ -12,10 +12,8 @@ from digest.entities import Naming, finder_named, names_of, rulings
 from digest.ranking import led_ranker_named, ranker_named
 from digest.settings import zone_named
 from digest.summarising import Length
-from digest.text import stemmer, stop_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import tzinfo
 
     from digest.annotating.sections import Topic
@@ -30,8 +28,6 @@ class Choices:
     """The world as the stages see it: no stage reads a file, a clock or a setting itself."""
 
     zone: tzinfo
-    stop_words: frozenset[str]
-    stem: Callable[[str], str]
     background: Background
     least_similarity: float
     window_days: int
@@ -45,18 +41,15 @@ class Choices:
 
 
 def choices(settings: Settings) -> Choices:
-    """The choices that the settings name; a stem is worked out once for each distinct word."""
+    """Return the choices that the settings name."""
     summary = settings.summary
     by_words = summary.words > 0
     length = Length("words", summary.words) if by_words else Length("sentences", summary.sentences)
-    stem = cache(stemmer())
     ruled = _rulings(settings)
     known = partial(names_of, by=ruled)
-    topics = (topic(one.name, one.words, stop_words(), stem, known) for one in settings.topics)
+    topics = (topic(one.name, one.words, known) for one in settings.topics)
     return Choices(
         zone=zone_named(settings.tz),
-        stop_words=stop_words(),
-        stem=stem,
         background=background(),
         least_similarity=settings.grouping.least_similarity,
         window_days=settings.grouping.window_days,

@@ -72,10 +72,10 @@ class Grouped(NamedTuple):
         return _part(self.corpus, self.texts, edition)
 
 
-def counted_days(editions: Sequence[Edition], chosen: Choices) -> Counted:
+def counted_days(editions: Sequence[Edition]) -> Counted:
     """The words of some days."""
     articles = [article for edition in editions for article in edition.articles]
-    corpus = analyse(articles, chosen.stop_words, chosen.stem)
+    corpus = analyse(articles)
     return counted(editions, corpus)
 
 
@@ -121,7 +121,7 @@ def stories_of(weighed: Weighed, chosen: Choices) -> Grouped:
 
 def grouped_days(editions: Sequence[Edition], chosen: Choices) -> Grouped:
     """The stories of some days, before which there are none."""
-    (weighed,) = weighed_days([counted_days(editions, chosen)], chosen)
+    (weighed,) = weighed_days([counted_days(editions)], chosen)
     return stories_of(weighed, chosen)
 
 

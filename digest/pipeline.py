@@ -22,11 +22,12 @@ from digest.dates import explain_dates, find_dates
 from digest.days import grouped_days
 from digest.entities import find_actors
 from digest.explaining import explain_sentences, nearness
+from digest.language import language_of
 from digest.model import Digest, Story
 from digest.ranking import passages, passages_many, query_terms
 from digest.storylines import link
 from digest.summarising import select
-from digest.text import analyse, sentence_spans
+from digest.text import analyse, named_text, sentence_spans
 from digest.timelines import NO_QUERY, asked_terms
 from digest.timelines import timeline as told_days
 
@@ -88,7 +89,7 @@ def digests_of(grouped: Grouped, chosen: Choices, *, explain: bool = False) -> l
 def entries_of(stories: Sequence[Story], chosen: Choices) -> list[Entry]:
     """How the digests of their days tell some stories."""
     articles = {article.id: article for story in stories for article in story.articles}
-    corpus = analyse(list(articles.values()), chosen.stop_words, chosen.stem)
+    corpus = analyse(list(articles.values()))
     texts = {text.article.id: text for text in corpus.texts}
     return list(_entries(_ranked(stories, corpus.lexicon, texts, chosen), chosen))
 
@@ -128,9 +129,9 @@ def summary(articles: Sequence[Article], chosen: Choices, query: str = "") -> tu
     Where the query has words, those sentences count for more that are near to it; also told is
     whether any is.
     """
-    corpus = analyse(articles, chosen.stop_words, chosen.stem)
+    corpus = analyse(articles)
     story = Story("all", articles[0].day(chosen.zone), tuple(articles), ())
-    asked = query_terms(query, corpus.lexicon, chosen.stop_words, chosen.stem)
+    asked = query_terms(query, corpus.lexicon)
     gathered = passages(story, corpus.texts, corpus.lexicon, asked)
     (scores,) = chosen.ranker([gathered], corpus.lexicon)
     is_near = len(asked) > 0 and bool(gathered.vectors.relevance(asked).any())
@@ -141,10 +142,10 @@ def timeline(
     articles: Sequence[Article], chosen: Choices, extent: Extent, query: str = ""
 ) -> tuple[TimelineDay, ...]:
     """The days that mattered, of what the query's words name if there are any; see `Extent`."""
-    corpus = analyse(articles, chosen.stop_words, chosen.stem)
+    corpus = analyse(articles)
     terms = NO_QUERY
     if query:
-        terms = asked_terms(query, corpus.lexicon, chosen.stop_words, chosen.stem)
+        terms = asked_terms(query, corpus.lexicon)
     return told_days(corpus, chosen.zone, extent, terms)
 
 
@@ -153,8 +154,9 @@ def dates(
 ) -> Iterator[tuple[Article, tuple[DateMention, ...]]]:
     """Each article with the dates it mentions."""
     for article in articles:
-        spans = sentence_spans(article.text)
-        yield article, find_dates(article.text, article.day(chosen.zone), spans)
+        language = language_of(article.language)
+        spans = sentence_spans(article.text, language)
+        yield article, find_dates(article.text, article.day(chosen.zone), spans, language=language)
 
 
 def explained_dates(
@@ -162,16 +164,18 @@ def explained_dates(
 ) -> Iterator[tuple[Article, tuple[ExplainedDate, ...]]]:
     """Each article with the dates it mentions, and why they have their values."""
     for article in articles:
-        spans = sentence_spans(article.text)
-        yield article, explain_dates(article.text, article.day(chosen.zone), spans)
+        language = language_of(article.language)
+        spans = sentence_spans(article.text, language)
+        yield article, explain_dates(article.text, article.day(chosen.zone), spans, language)
 
 
 def actors(
     articles: Sequence[Article], chosen: Choices
 ) -> Iterator[tuple[Article, tuple[ActorMention, ...]]]:
     """Each article with the actors it mentions, named alike in all."""
-    corpus = analyse(articles, chosen.stop_words, chosen.stem)
-    return zip(articles, find_actors(corpus.texts, chosen.naming), strict=True)
+    corpus = analyse(articles)
+    texts = list(map(named_text, corpus.texts))
+    return zip(articles, find_actors(texts, chosen.naming), strict=True)
 
 
 def _ranked(
@@ -206,5 +210,5 @@ def _passages(
     if not chosen.headline_leads:
         return passages_many(told, lexicon)
     titles = [next((a.title for a in story.articles if a.title), "") for story in stories]
-    queries = [query_terms(t, lexicon, chosen.stop_words, chosen.stem) for t in titles]
+    queries = [query_terms(t, lexicon) for t in titles]
     return passages_many(told, lexicon, queries)

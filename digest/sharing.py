@@ -204,7 +204,8 @@ def _end_with_parent() -> None:
 
 
 def _counted(task: _Task, work: Work) -> Counted:
-    return counted_days(task.days, _equipment(work)[0])
+    del work
+    return counted_days(task.days)
 
 
 def _made(task: tuple[Weighed, bool], work: Work) -> MadeDays:

@@ -66,7 +66,7 @@ def test_stories_are_the_same_however_the_days_are_shared_out(
 ) -> None:
     editions = [edition(number, *texts) for number, texts in enumerate(days)]
     runs = [run for run in (editions[:cut], editions[cut:]) if run]
-    shared = weighed_days((counted_days(run, CHOSEN) for run in runs), CHOSEN)
+    shared = weighed_days((counted_days(run) for run in runs), CHOSEN)
     told = [day.stories for run in shared for day in stories_of(run, CHOSEN).days]
     assert told == [day.stories for day in grouped_days(editions, CHOSEN).days]
 

@@ -92,13 +92,13 @@ def _sentence(sentence: Sentence) -> dict[str, object]:
 
 def _lines(change: Change) -> Iterator[str]:
     from digest.rendering.moments import reading
-    from digest.summarising import shown_text
+    from digest.text import own_text
 
     row = _row(change)
     del row["sentences"]
     yield printed(HEADING, row)
     for cited in change.news.sentences:
-        yield printed(SENTENCE, {**_sentence(cited.sentence), "text": shown_text(cited.sentence)})
+        yield printed(SENTENCE, {**_sentence(cited.sentence), "text": own_text(cited.sentence)})
     news = change.news
     dates = dict.fromkeys(reading(one.value, one.type, one.mod) for one in news.dates)
     for name, told in (("dates", dates), ("actors", news.actors), ("figures", news.figures)):

@@ -86,10 +86,10 @@ def _as_json(told: TimelineDay) -> str:
 
 
 def _for_people(told: TimelineDay, zone: tzinfo) -> str:
-    from digest.summarising import shown_text
+    from digest.text import own_text
 
     lines = [
-        printed(SENTENCE, {**_row(one), "text": shown_text(one), "where": _where(one, zone)})
+        printed(SENTENCE, {**_row(one), "text": own_text(one), "where": _where(one, zone)})
         for one in told.sentences
     ]
     return "\n".join([told.day.isoformat(), *lines])

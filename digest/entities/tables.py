@@ -47,7 +47,7 @@ from digest.entities.bits import (
     VERB,
     S,
 )
-from digest.text.words import WORD
+from digest.language.english.words import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

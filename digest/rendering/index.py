@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from digest.errors import OutputError
+from digest.language.english.calendar import MONTHS, WEEKDAYS
 from digest.rendering.cleaning import one_line
 from digest.rendering.documents import encoded
-from digest.rendering.moments import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -105,7 +105,7 @@ def test_the_label_spells_out_the_names_among_the_terms() -> None:
 
 def test_a_long_lede_is_cut_at_a_word() -> None:
     lede = "OSLO — " + "The harbour master said again and again that " * 4
-    assert shortened(lede) == (
+    assert shortened(Sentence(article(lede), 0, 0, len(lede))) == (
         "The harbour master said again and again that The harbour master said again and again "
         "that The…"
     )

@@ -10,7 +10,6 @@ from making import DAY, article, corpus
 from digest.annotating.sections import Topic, topic, topics_of
 from digest.entities import names_of, rulings
 from digest.model import Actor, Article, Entry, Story
-from digest.text import stemmer, stop_words
 
 HARBOUR = "The harbour of Oldmere froze on Monday. Ships wait."
 LONG = "Nothing is new. Nobody spoke. It rained. The harbour froze."
@@ -18,7 +17,7 @@ LONG = "Nothing is new. Nobody spoke. It rained. The harbour froze."
 
 def made(name: str, *words: str) -> Topic:
     ruled = rulings(aliases=[("Bibi", "Benjamin Netanyahu")], names=[("India", "Bharat")])
-    return topic(name, words, stop_words(), stemmer(), partial(names_of, by=ruled))
+    return topic(name, words, partial(names_of, by=ruled))
 
 
 def found(

@@ -51,7 +51,7 @@ def made(
 ) -> Iterator[MadeDays]:
     """The days' digests, and the stories of former ones."""
     runs = [run for run in (former, editions) if run]
-    for weighed in weighed_days((counted_days(run, chosen) for run in runs), chosen):
+    for weighed in weighed_days((counted_days(run) for run in runs), chosen):
         grouped = stories_of(weighed, chosen)
         asked = grouped.editions == editions
         yield MadeDays(grouped.batch, tuple(digests_of(grouped, chosen)) if asked else ())

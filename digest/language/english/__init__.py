@@ -1,0 +1,1 @@
+"""English: all words, tables, cues and names of the calendar that the stages know."""
