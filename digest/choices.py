@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from digest.annotating.sections import topic
 from digest.clustering import background
 from digest.entities import Naming, finder_named, names_of, rulings
-from digest.ranking import led_ranker_named, ranker_named
+from digest.ranking import by_language, led_ranker_named, ranker_named
 from digest.settings import zone_named
 from digest.summarising import Length
 
@@ -54,7 +54,7 @@ def choices(settings: Settings) -> Choices:
         least_similarity=settings.grouping.least_similarity,
         window_days=settings.grouping.window_days,
         follow=settings.grouping.follow,
-        ranker=_ranker(settings.ranking),
+        ranker=by_language(_ranker(settings.ranking)),
         headline_leads=settings.ranking.headline,
         length=length,
         length_by_weight=summary.by_weight,

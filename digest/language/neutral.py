@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -35,12 +36,15 @@ BOUNDARIES: Final = Boundaries(
     # Khmer and Burmese.
     stops=".!?…؟۔।॥։።។။" + _WIDE_STOPS,
     wide=_WIDE_STOPS,
-    quotes="\"'”’»“‘›«」』",
+    quotes="\"'”’»›」』",
     brackets=")]）】》〉〕",
     # Before names, in more than one language.
     titles=words("Dr Prof St Mr Mrs Ms Hr Fr Sr Sra Dipl Ing bzw vgl ca Nr No art Art Abs"),
     ordinals=True,
 )
+# Their quotations open below the line („…“) or point inwards (»…«).
+_LOW_QUOTED: Final = words("bg cs da de et is lt lv sk sl")
+_LOW_BOUNDARIES: Final = replace(BOUNDARIES, quotes=BOUNDARIES.quotes + "“‘«‹")
 
 
 @cache
@@ -53,7 +57,7 @@ def neutral(code: str) -> Language:
         stem=stemmer(code),
         tokenize=_paired() if unspaced else _word_or_line_end().findall,
         length_unit="characters" if unspaced else "words",
-        boundaries=BOUNDARIES,
+        boundaries=_LOW_BOUNDARIES if code in _LOW_QUOTED else BOUNDARIES,
     )
 
 

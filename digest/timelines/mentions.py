@@ -65,6 +65,9 @@ class _Named(NamedTuple):
 def _found(text: Text, zone: tzinfo) -> list[_Named]:
     article = text.article
     published, language = article.day(zone), language_of(article.language)
+    if not language.dates:
+        # An article whose dates can't be read tells of its own day where it begins.
+        return [_Named(published.toordinal(), int(text.sentences[0, 0]), passing=False)]
     return [
         _Named(day.toordinal(), one.start, in_passing(article, one))
         for one in find_dates(article.text, published, text.sentences.tolist(), language=language)

@@ -12,7 +12,7 @@ from digest.annotating.entries import MAX_ACTORS_IN_BRIEF
 from digest.annotating.headlines import shortened
 from digest.annotating.relevance import naming_sentences
 from digest.entities import Naming
-from digest.model import Article, Entry, Story
+from digest.model import Article, Entry, Sentence, Story
 from digest.ranking import passages
 from digest.summarising import Length, select
 
