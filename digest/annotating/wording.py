@@ -164,7 +164,7 @@ def _joins(word: str, known: LabelWords | None, *, before: bool, named: bool) ->
     if word[0].isdigit() or word[0].isupper() != named:
         return False
     if known is None:
-        return True
+        return named  # Nothing tells a noun's phrase from other words side by side.
     if lowered in known.before_nouns or lowered in known.apart:
         return False
     endings = known.before_endings if before else known.verb_endings

@@ -120,7 +120,8 @@ def telling_terms(corpus: Corpus, sums: Matrix, number: int, rows: IntArray) -> 
     total = sums.data[row].round(COMPARED_DECIMALS)
     texts = [corpus.texts[row] for row in rows]
     # When something happened is no topic; most often a few terms more are enough.
-    calendar = language_of(texts[0].article.language).calendar
+    language = language_of(texts[0].article.language)
+    calendar = language.calendar
     most = MAX_TERMS + len(calendar)
     if len(terms) > most:
         kept = total >= np.partition(total, -most)[-most]
@@ -130,9 +131,20 @@ def telling_terms(corpus: Corpus, sums: Matrix, number: int, rows: IntArray) -> 
     for looked_at in (heaviest[:MOST_MEANT], heaviest):
         forms = _forms(corpus.lexicon, words, looked_at)
         telling = [forms[term] for term in looked_at.tolist() if forms[term] not in calendar]
+        if language.length_unit == "characters":
+            telling = _without_overlaps(telling)
         if len(telling) >= MAX_TERMS:
             break
     return tuple(telling[:MAX_TERMS])
+
+
+def _without_overlaps(pairs: Sequence[str]) -> list[str]:
+    """Leave out pairs of characters that share one with an earlier: they may be of two words."""
+    kept: list[str] = []
+    for pair in pairs:
+        if set(pair).isdisjoint("".join(kept)):
+            kept.append(pair)
+    return kept
 
 
 def _forms(lexicon: Lexicon, words: IntArray, terms: IntArray) -> dict[int, str]:

@@ -99,6 +99,20 @@ def test_the_headline_is_the_title_and_the_label_is_told(sample: Sample) -> None
     assert (entry.headline, bool(entry.label)) == (sample.title, True)
 
 
+@pytest.mark.parametrize(
+    ("sample", "label"),
+    [
+        (GERMAN, "Hafen, Altmark, Brand, Feuer"),
+        (HINDI, "आग, बंदरगाह, में, लगने"),
+        (CHINESE, "旧港, 火灾, 发生, 一在"),
+    ],
+    ids=["de", "hi", "zh"],
+)
+def test_labels_are_single_words_and_names(sample: Sample, label: str) -> None:
+    (entry,) = digest(told(sample)).entries
+    assert entry.label == label
+
+
 def test_two_articles_of_one_language_make_a_story() -> None:
     """Their inflected words have one stem."""
     other = GERMAN.text.replace("Lagerhallen", "Lagerhalle").replace("Flammen", "Flamme")
@@ -118,6 +132,12 @@ def test_stories_of_two_languages_stay_apart() -> None:
     english = article(ENGLISH_NEWS, "b", title="Fire in the harbour of Altmark")
     stories = [entry.story.articles for entry in digest(told(GERMAN), english).entries]
     assert sorted(tuple(one.id for one in articles) for articles in stories) == [("a",), ("b",)]
+
+
+def test_a_label_in_english_is_the_same_beside_another_language() -> None:
+    english = article(ENGLISH_NEWS, "b", title="Altmark, Brand, Hafen")
+    labels = {entry.label for entry in digest(told(GERMAN), english).entries}
+    assert {entry.label for entry in digest(english).entries} < labels
 
 
 def terms_of(made_of: Article, *others: Article) -> list[str]:
