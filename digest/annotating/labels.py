@@ -37,7 +37,7 @@ def heads(lexicon: Lexicon) -> dict[str, dict[str, int]]:
     terms: dict[str, dict[str, int]] = {language.code: {} for language in lexicon.languages}
     coded = zip(lexicon.words, lexicon.term_of.tolist(), strict=True)
     if len(terms) == 1:
-        return dict.fromkeys(terms, dict(coded))
+        return {code: dict(coded) for code in terms}
     for word, term in coded:
         if term != NO_TERM:
             terms[term_language(lexicon.names[term])][word] = term
