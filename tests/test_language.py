@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from commands import ROOT
+from commands import ENVIRONMENT, ROOT
 
 from digest.language import ENGLISH
 from digest.language.english.calendar import NAMES, SHORT_MONTHS
@@ -124,3 +126,16 @@ def test_the_guard_passes_over_docstrings_and_errors() -> None:
 def test_the_guard_reads_english_itself_as_english() -> None:
     tables = sorted((PACKAGE / "language" / "english").glob("*.py"))
     assert len([path for path in tables if findings(path)]) > len(tables) // 2
+
+
+def test_stemming_loads_no_statistics_and_leaves_nltk_to_be_imported() -> None:
+    code = (
+        "import sys; from digest.language import ENGLISH; stem = ENGLISH.stem('harbours');"
+        "loaded = sorted({'nltk', 'scipy.stats'} & sys.modules.keys());"
+        "from nltk.stem import SnowballStemmer;"
+        "print(stem, loaded, SnowballStemmer('english').stem('harbours'))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, check=True, text=True
+    )
+    assert ran.stdout.split() == ["harbour", "[]", "harbour"]

@@ -34,7 +34,7 @@ WORDING_ARTICLES = 8
 
 def heads(lexicon: Lexicon) -> dict[str, dict[str, int]]:
     """Return the term of each word that has one, by the code of its language."""
-    terms: dict[str, dict[str, int]] = {language.code: {} for language in lexicon.languages}
+    terms: dict[str, dict[str, int]] = {code: {} for code in lexicon.languages}
     coded = zip(lexicon.words, lexicon.term_of.tolist(), strict=True)
     if len(terms) == 1:
         return {code: dict(coded) for code in terms}

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
+from importlib.util import find_spec, module_from_spec
+from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -66,10 +70,39 @@ def stemmer(code: str) -> Callable[[str], str]:
 
 @cache
 def _snowball(name: str) -> Callable[[str], str]:
-    from nltk.stem.snowball import SnowballStemmer
-
-    stem: Callable[[str], str] = SnowballStemmer(name).stem
+    stem: Callable[[str], str] = _snowball_module().SnowballStemmer(name).stem
     return stem
+
+
+@cache
+def _snowball_module() -> ModuleType:
+    """Load NLTK's module of stemmers without the packages around it.
+
+    These import all of NLTK, and with it SciPy's statistics, which take longer than all the rest
+    of a build's start. The stemmers need nothing of them but the name of a corpus of stop words,
+    which they look into only if asked to ignore such words. So the packages stand in empty while
+    the module is loaded, and are gone before anybody else imports them.
+    """
+    if "nltk" in sys.modules:
+        return import_module("nltk.stem.snowball")
+    corpus = ModuleType("nltk.corpus")
+    corpus.__dict__["stopwords"] = None
+    try:
+        sys.modules["nltk"] = _unrun("nltk")
+        sys.modules["nltk.stem"] = _unrun("nltk.stem")
+        sys.modules["nltk.corpus"] = corpus
+        return import_module("nltk.stem.snowball")
+    finally:
+        for loaded in [name for name in sys.modules if name.partition(".")[0] == "nltk"]:
+            del sys.modules[loaded]
+
+
+def _unrun(package: str) -> ModuleType:
+    """Return a package that has its path, but whose own code has not run."""
+    spec = find_spec(package)
+    if spec is None:
+        raise ModuleNotFoundError(name=package)
+    return module_from_spec(spec)
 
 
 @cache

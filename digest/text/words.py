@@ -34,14 +34,14 @@ class Lexicon:
     `hafen@de`, so that no two languages share a term. `capitalised[code]` is whether the word
     begins with a capital. A word that two languages have has a code in each. Terms are numbered
     in the order of their names, so two terms stand in the same order in every lexicon that has
-    both. `languages` are those of the words.
+    both. `languages` are the codes of the words' own.
     """
 
     words: tuple[str, ...]
     term_of: IntArray
     names: tuple[str, ...]
     capitalised: BoolArray
-    languages: tuple[Language, ...]
+    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -134,7 +134,7 @@ def _joined(parts: Sequence[Corpus], part_of: Sequence[int]) -> Corpus:
             np.concatenate(terms),
             tuple(names),
             np.concatenate([lexicon.capitalised for lexicon in lexicons]),
-            tuple(language for lexicon in lexicons for language in lexicon.languages),
+            tuple(chain.from_iterable(lexicon.languages for lexicon in lexicons)),
         ),
         tuple(_shifted(next(texts[part]), first[part]) for part in part_of),
     )
@@ -224,7 +224,7 @@ def _lexicon(words: Sequence[str], language: Language) -> Lexicon:
         np.array(term_of, dtype=np.int64),
         tuple(names),
         np.array(capitalised, dtype=np.bool_),
-        (language,),
+        (language.code,),
     )
 
 
@@ -257,7 +257,7 @@ def term_language(name: str) -> str:
 
 def query_names(words: str, lexicon: Lexicon) -> set[tuple[str, ...]]:
     """Return for each telling word of a query the names of its terms, one for each language."""
-    languages = lexicon.languages
+    languages = list(map(language_of, lexicon.languages))
     distinct = {lower(word) for language in languages for word in language.tokenize(words)}
     named = {
         tuple(filter(None, (term_name(word, language) for language in languages)))

@@ -45,7 +45,8 @@ def test_each_lower_case_word_is_stemmed_once() -> None:
         return word
 
     articles = [article("Talks began. Talks ended.", "a"), article("TALKS and talks", "b")]
-    analyse(articles, lambda _: replace(ENGLISH, stem=stem))
+    language = replace(ENGLISH, stem=stem)
+    analyse(articles, lambda _: language)
     assert asked == ["talks", "began", "ended"]
 
 
