@@ -22,7 +22,7 @@ from corpus import real_articles
 
 from digest.entities import find_actors_of, load_gazetteer, load_naming
 from digest.entities.recognition.tokens import read_page
-from digest.text import analyse, stemmer, stop_words
+from digest.text import analyse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,7 @@ def main() -> None:
     if given.model:
         told_quality(given.data / "actors", given.model, given.fold)
     articles = real_articles(given.data, ("stories/news_cluster",))
-    told_speed(analyse(articles, stop_words(), stemmer()).texts)
+    told_speed(analyse(articles).texts)
     told_size()
 
 

@@ -25,7 +25,7 @@ from digest.entities import load_gazetteer
 from digest.entities.coreference.merging import merge_names
 from digest.entities.names import Name, plain
 from digest.model import Article, Origin
-from digest.text import Text, analyse, stemmer, stop_words
+from digest.text import Text, analyse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def read_set(folder: Path) -> Given:
             Name(row["start"], row["end"], plain(row["text"]), row["kind"])
         )
     articles = [Article(row["id"], row["text"], FIRST_DAY, Origin(row["id"])) for row in told]
-    texts = analyse(articles, stop_words(), stemmer()).texts
+    texts = analyse(articles).texts
     return Given(texts, tuple(tuple(sorted(names[article.id])) for article in articles))
 
 

@@ -36,7 +36,7 @@ from digest.pipeline.resources import resources
 from digest.ranking import Sets, cosine_textrank_many, even_jumps, textrank, textrank_many, vectors
 from digest.reading import read
 from digest.settings import Settings
-from digest.text import NO_TERM, analyse, stemmer, stop_words
+from digest.text import NO_TERM, analyse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -80,7 +80,7 @@ def timed(rank: Rank, documents: Sequence[Document], runs: int) -> Timed:
 
 def words_of(articles: Sequence[Article]) -> Document:
     """The stems of each sentence that has any."""
-    corpus = analyse(articles, stop_words(), stemmer())
+    corpus = analyse(articles)
     found = []
     for text in corpus.texts:
         terms = corpus.lexicon.term_of[text.words]

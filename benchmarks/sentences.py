@@ -18,13 +18,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.text.sentences import (
-    BEFORE_NUMBERS,
-    OPENERS,
-    TITLES,
-    WITHIN_NAMES,
-    sentence_spans,
-)
+from digest.language import ENGLISH
+from digest.text import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -77,10 +72,11 @@ def punkt() -> Splitter:
 
     parameters = PunktParameters()
     initialisms = ("u.s", "u.k", "u.n", "e.u", "d.c", "n.y", "n.j", "a.m", "p.m")
-    known = TITLES | BEFORE_NUMBERS | WITHIN_NAMES
+    rules = ENGLISH.boundaries
+    known = rules.titles | rules.before_numbers | rules.within_names
     # The words that are also a whole sentence or its end would cost more than they gain.
     parameters.abbrev_types = {word.lower() for word in known} - {"no", "miss"} | {*initialisms}
-    parameters.sent_starters = {word.lower() for word in OPENERS}
+    parameters.sent_starters = {word.lower() for word in rules.openers}
     tokenizer = PunktSentenceTokenizer(parameters)
     return by_paragraph(lambda text: list(tokenizer.span_tokenize(text)))
 

@@ -16,7 +16,7 @@ import random
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC
-from functools import cache, partial
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import combinations, product
@@ -31,6 +31,7 @@ from made_news import made_articles
 
 from digest.clustering import LEAST_SIMILARITY, Background, background, counts, group, vectors
 from digest.clustering.near_duplicates import LEAST_OVERLAP, overlaps
+from digest.language import ENGLISH
 from digest.model import Edition
 from digest.pipeline.calendar import Period, by_day, in_order
 from digest.pipeline.day import counted
@@ -38,7 +39,7 @@ from digest.pipeline.queries import linked_days
 from digest.pipeline.resources import resources
 from digest.settings import Settings
 from digest.storylines import WINDOW_DAYS
-from digest.text import Corpus, analyse, stemmer, stop_words
+from digest.text import Corpus, analyse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -96,9 +97,9 @@ def backgrounds() -> dict[str, Background]:
 def by_wordfreq(texts: int) -> Background:
     """In how many of so many texts of 400 words each stem would occur by its frequency."""
     library = import_module("wordfreq")
-    stem, shares = cache(stemmer()), Counter[str]()
+    shares = Counter[str]()
     for word, share in library.get_frequency_dict("en", wordlist="small").items():
-        shares[stem(word)] += share
+        shares[ENGLISH.stem(word)] += share
     counts = {name: round(-texts * expm1(-share * TEXT_WORDS)) for name, share in shares.items()}
     return Background(texts, counts)
 
@@ -134,7 +135,7 @@ WAYS: dict[str, Way] = {"by day": linked_by_day, "at once": grouped_at_once}
 def agreement(folder: Path, tables: Mapping[str, Background]) -> None:
     """Print F1 by threshold, for the whole set and for random parts of it."""
     articles, events = read_set(folder)
-    corpus = analyse(articles, stop_words(), cache(stemmer()))
+    corpus = analyse(articles)
     rng = random.Random(1)
     for size in (len(articles), *(size for size in SIZES if size < len(articles))):
         draws = [
@@ -166,7 +167,7 @@ def speed(articles: list[Article], per_day: int, windows: Sequence[int]) -> list
 
     Their words are split already.
     """
-    corpus = analyse(in_order(dated_anew(articles, per_day), UTC), stop_words(), cache(stemmer()))
+    corpus = analyse(in_order(dated_anew(articles, per_day), UTC))
     return [_rate(corpus, window_days) for window_days in windows]
 
 
@@ -181,7 +182,7 @@ def speeds(data: Path | None, count: int) -> None:
 
     A few are grouped before, so that loading a library is not counted.
     """
-    few = analyse(made_articles(24), stop_words(), cache(stemmer()))
+    few = analyse(made_articles(24))
     linked_by_day(background(), LEAST_SIMILARITY, few)
     windows = "".join(f"{f'{days} days':>12}" for days in WINDOWS)
     print(f"{'kind':6}{'articles':>9}{'per day':>9}{'days':>6}{windows}")
@@ -200,7 +201,7 @@ def _print_speed(kind: str, articles: list[Article], densities: Iterable[int]) -
 def copies(count: int) -> list[IntArray]:
     """Made articles as word codes; of every third there is a copy that lost a third of its end."""
     articles = made_articles(count)
-    corpus = analyse(articles, stop_words(), cache(stemmer()))
+    corpus = analyse(articles)
     texts = [text.words for text in corpus.texts]
     return texts + [words[: len(words) * 2 // 3] for words in texts[::3]]
 

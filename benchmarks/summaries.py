@@ -34,10 +34,11 @@ from corpus import real_articles
 from nltk.stem.porter import PorterStemmer
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
+from digest.language.english.words import WORD
 from digest.model import Story
 from digest.ranking import passages, ranker_named
 from digest.summarising import Length, fault, select
-from digest.text import NO_TERM, WORD, analyse, stemmer, stop_words
+from digest.text import NO_TERM, analyse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -225,7 +226,7 @@ def news_sets(data: Path, days: int) -> list[NewsSet]:
 
 def news_set(topic: str, articles: Sequence[Article], reference: str) -> NewsSet:
     """The articles as one story."""
-    corpus = analyse(articles, stop_words(), stemmer())
+    corpus = analyse(articles)
     story = Story("all", articles[0].published, tuple(articles), ())
     return NewsSet(topic, passages(story, corpus.texts, corpus.lexicon), corpus.lexicon, reference)
 

@@ -157,14 +157,14 @@ def write(made: Sequence[TimelineDay], path: Path) -> None:
 
 def dates_of(one: TimelineSet, chosen: Resources) -> None:
     """Find the dates of a set, for nothing but the time it takes."""
-    corpus = analyse(one.articles, chosen.stop_words, chosen.stem)
+    corpus = analyse(one.articles)
     mentions(pool(corpus.texts, corpus.lexicon), chosen.zone)
 
 
 def make(one: TimelineSet, chosen: Resources, out: Path) -> Timed:
     """Write every system's timelines of a set; gives what ours took for one of them."""
     begun = time.process_time()
-    corpus = analyse(one.articles, chosen.stop_words, chosen.stem)
+    corpus = analyse(one.articles)
     words = time.process_time() - begun
     begun = time.process_time()
     mentions(pool(corpus.texts, corpus.lexicon), chosen.zone)

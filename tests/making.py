@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from digest.model import Article, Origin
-from digest.text import Corpus, analyse, stemmer, stop_words
+from digest.text import Corpus, analyse
 
 DAY = date(2020, 9, 3)
 # Two articles on one event: each opens with the same news, and the second ends with a credit.
@@ -21,11 +21,13 @@ SECOND = (
 )
 
 
-def article(text: str, name: str = "a", *, day: date = DAY, title: str = "") -> Article:
+def article(
+    text: str, name: str = "a", *, day: date = DAY, title: str = "", language: str = "en"
+) -> Article:
     """An article whose id is its name."""
-    return Article(name, text, day, Origin(f"{name}.txt"), title=title)
+    return Article(name, text, day, Origin(f"{name}.txt"), title=title, language=language)
 
 
 def corpus(*articles: Article) -> Corpus:
-    """The articles' words, with English stop words and stems."""
-    return analyse(articles, stop_words(), stemmer())
+    """The articles' words, each with the stop words and stems of its language."""
+    return analyse(articles)

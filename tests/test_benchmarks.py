@@ -14,10 +14,10 @@ from corpus import dated_anew
 from made_news import intended_stories, made_articles
 from scoring import table
 
+from digest.language import ENGLISH
 from digest.pipeline.queries import storylines
 from digest.pipeline.resources import resources
 from digest.settings import Settings
-from digest.text import stop_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -371,7 +371,7 @@ def test_made_articles_are_the_same_for_a_seed() -> None:
 
 def test_made_articles_are_half_stop_words() -> None:
     words = [word for article in made_articles(50) for word in article.text.lower().split()]
-    share = sum(word in stop_words() for word in words) / len(words)
+    share = sum(word in ENGLISH.stop_words for word in words) / len(words)
     assert 0.4 < share < 0.55
 
 

@@ -17,7 +17,8 @@ from commands import ROOT, Ran, digest, line, tree, wire
 from typer.testing import CliRunner
 
 from digest.cli.app import app
-from digest.summarising.furniture import is_furniture
+from digest.language.english.boilerplate import BOILERPLATE
+from digest.summarising.boilerplate import is_boilerplate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -459,9 +460,9 @@ def test_monsters_are_built_together(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.usefixtures("bound")
 @pytest.mark.parametrize("word", ["(pictured ", "follow a ", "w@w", "By Ann ", "1.1:"])
-def test_furniture_is_looked_for_in_linear_time(word: str) -> None:
+def test_boilerplate_is_looked_for_in_linear_time(word: str) -> None:
     """However often a rule begins to hold, and whatever rule would refuse the sentence before."""
-    assert not is_furniture(f"A {word * 300_000}")
+    assert not is_boilerplate(f"A {word * 300_000}", BOILERPLATE)
 
 
 RANKERS = ("lexrank", "lsa", "luhn", "kl", "sumbasic", "reduction", "lead")

@@ -19,7 +19,7 @@ import numpy as np
 
 from digest.clustering import BACKGROUND
 from digest.model import Article, Origin
-from digest.text import NO_TERM, analyse, stemmer, stop_words
+from digest.text import NO_TERM, analyse
 
 # All are licensed for reuse; digest/clustering/BACKGROUND.md names authors and licences.
 SETS = (
@@ -55,7 +55,7 @@ def read(path: Path) -> list[Article]:
 
 def count(articles: list[Article]) -> Counter[str]:
     """In how many of the articles each stem occurs."""
-    corpus = analyse(articles, stop_words(), stemmer())
+    corpus = analyse(articles)
     counts: Counter[str] = Counter()
     for text in corpus.texts:
         terms = np.unique(corpus.lexicon.term_of[text.words])

@@ -14,9 +14,10 @@ from digest.annotating.salience import main_actors
 from digest.annotating.sections import topics_of
 from digest.dates import find_dates
 from digest.entities import find_actors_of
+from digest.language import language_of
 from digest.model import ActorMention, AnnotatedStory, CitedSentence, DateMention
 from digest.relations import find_actions
-from digest.text import lead_in_length
+from digest.text import named_text, own_start
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -115,6 +116,9 @@ def _actors(
 
 
 def _naming(text: Text, ranked: Sequence[RankedSentence], lexicon: Lexicon) -> Text:
+    text = named_text(text)
+    if not len(text.sentences):
+        return text
     if not ranked:
         return text.only(np.arange(len(text.sentences)) < OPENING_SENTENCES)
     positions = [one.sentence.position for one in ranked]
@@ -127,7 +131,8 @@ def _cited(
     article = text.article
     spans: list[tuple[int, int]] = text.sentences.tolist()
     positions = [one.sentence.position for one in ranked]
-    dates = find_dates(article.text, article.day(zone), spans, positions)
+    language = language_of(article.language)
+    dates = find_dates(article.text, article.day(zone), spans, positions, language)
     return [
         CitedSentence(
             one.sentence, one.score, _within(one.sentence, dates), _within(one.sentence, actors)
@@ -144,5 +149,5 @@ def _told(text: Text, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def _within(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     # What a dateline or a byline names is not what the sentence tells of.
-    start = sentence.start + lead_in_length(sentence.text)
+    start = own_start(sentence)
     return tuple(m for m in mentions if start <= m.start and m.end <= sentence.end)

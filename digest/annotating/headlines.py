@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.text import lead_in_length
+from digest.text import own_text
 
 if TYPE_CHECKING:
-    from digest.model import Article, Summary
+    from digest.model import Article, Sentence, Summary
 
 MAX_CHARACTERS = 100
 
@@ -21,17 +21,13 @@ def headline(summary: Summary, label: str) -> tuple[str, Article | None]:
         if article.title:
             return article.title, article
     if summary.lede:
-        return shortened(summary.lede.text), summary.lede.article
+        return shortened(summary.lede), summary.lede.article
     return label, None
 
 
-def shortened(sentence: str) -> str:
-    """A sentence without its dateline, on one line, cut at a word where it is long.
-
-    >>> shortened("BEIRUT (Wire) — The port  burned.")
-    'The port burned.'
-    """
-    words = " ".join(sentence[lead_in_length(sentence) :].split()) or " ".join(sentence.split())
+def shortened(sentence: Sentence) -> str:
+    """Return a sentence without its dateline, on one line, cut at a word where it is long."""
+    words = own_text(sentence) or " ".join(sentence.text.split())
     if len(words) <= MAX_CHARACTERS:
         return words
     cut = words[:MAX_CHARACTERS].rsplit(" ", 1)[0]

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from digest.annotating.wording import FIT, UNFIT, Wording
 from digest.entities import find_actors_of
+from digest.language import language_of
+from digest.text import NO_TERM, named_text
+from digest.text.words import term_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,9 +32,16 @@ NAMING_ARTICLES = 3
 WORDING_ARTICLES = 8
 
 
-def heads(lexicon: Lexicon) -> dict[str, int]:
-    """The term of each word."""
-    return dict(zip(lexicon.words, lexicon.term_of.tolist(), strict=True))
+def heads(lexicon: Lexicon) -> dict[str, dict[str, int]]:
+    """Return the term of each word that has one, by the code of its language."""
+    terms: dict[str, dict[str, int]] = {code: {} for code in lexicon.languages}
+    coded = zip(lexicon.words, lexicon.term_of.tolist(), strict=True)
+    if len(terms) == 1:
+        return {code: dict(coded) for code in terms}
+    for word, term in coded:
+        if term != NO_TERM:
+            terms[term_language(lexicon.names[term])][word] = term
+    return terms
 
 
 def label(
@@ -39,7 +49,7 @@ def label(
     mentions: Iterable[ActorMention],
     texts: Mapping[str, Text],
     lexicon: Lexicon,
-    head_of: Mapping[str, int],
+    head_of: Mapping[str, Mapping[str, int]],
 ) -> str:
     """The story's most telling terms, a few: names as their actors' full names, others as phrases.
 
@@ -52,12 +62,13 @@ def label(
         return ""
     wording = Wording([texts[one.id] for one in story.articles[:WORDING_ARTICLES]], lexicon)
     actors = _actors(mentions)
+    term_of = head_of[language_of(story.articles[0].language).code]
     outlets = {_spelled(one.source) for one in story.articles}
     phrases: list[Phrase] = []
     # Those that can name a topic, with the actor that they stand for, or nobody.
     fit: dict[Phrase, str] = {}
     for number, term in enumerate(story.terms, start=1):
-        phrase = wording.phrase(head_of[term])
+        phrase = wording.phrase(term_of.get(term, NO_TERM))
         if phrase and _spelled(str(phrase)) in outlets:
             phrase = None
         if phrase:
@@ -139,7 +150,10 @@ def story_labels(
     stories: Sequence[Story], texts: Mapping[str, Text], lexicon: Lexicon, naming: Naming
 ) -> list[str]:
     """The label of each story by its most central articles; `texts` are by article id."""
-    central = [[texts[article.id] for article in of.articles[:NAMING_ARTICLES]] for of in stories]
+    central = [
+        [named_text(texts[article.id]) for article in of.articles[:NAMING_ARTICLES]]
+        for of in stories
+    ]
     found = find_actors_of(central, naming)
     return list(_labels(stories, map(chain.from_iterable, found), texts, lexicon))
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.language import language_of
 from digest.text import NO_TERM
-from digest.text.words import WORD
+from digest.text.words import named_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from digest.language import Language
     from digest.model import Actor
     from digest.text import Lexicon, Text
 
@@ -22,30 +25,24 @@ OTHER = "Other"
 
 
 class Topic(NamedTuple):
-    """A name, and what tells of it: each phrase as its stems, and actors' names, in small."""
+    """A name, and what tells of it: phrases, and actors' names in lower case."""
 
     name: str
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: tuple[str, ...]
     names: frozenset[str]
 
 
 def topic(
     name: str,
     words: Sequence[str],
-    stop_words: Collection[str],
-    stem: Callable[[str], str],
     names_of: Callable[[str], Iterable[str]],
 ) -> Topic:
-    """A topic by words, phrases or actors; stop words in a phrase don't count.
+    """Return a topic by words, phrases or actors; stop words in a phrase don't count.
 
     `names_of` tells by which canonical names an actor of a spelling may go.
     """
-    phrases = (
-        tuple(stem(word) for word in WORD.findall(phrase.lower()) if word not in stop_words)
-        for phrase in words
-    )
     names = (name for spelling in words for name in names_of(spelling))
-    return Topic(name, tuple(filter(None, phrases)), frozenset(map(str.lower, names)))
+    return Topic(name, tuple(words), frozenset(map(str.lower, names)))
 
 
 def section_names(topics: Sequence[Topic]) -> tuple[str, ...]:
@@ -64,7 +61,7 @@ def topics_of(
     """
     if not topics:
         return ()
-    ledes = [_lede(text, lexicon) for text in texts]
+    ledes = [(_lede(text, lexicon), language_of(text.article.language)) for text in texts]
     actors = {actor.name.lower() for actor in salient[:MAIN_ACTORS]}
     found = (one.name for one in topics if one.names & actors or _speak_of(ledes, one))
     return tuple(found) or (OTHER,)
@@ -78,7 +75,21 @@ def _lede(text: Text, lexicon: Lexicon) -> str:
     return f" {' | '.join(told)} "
 
 
-def _speak_of(ledes: Sequence[str], topic: Topic) -> bool:
-    phrases = [f" {' '.join(phrase)} " for phrase in topic.phrases]
-    speaking = sum(any(phrase in lede for phrase in phrases) for lede in ledes)
+def _speak_of(ledes: Sequence[tuple[str, Language]], topic: Topic) -> bool:
+    stems = {language: _stems(topic.phrases, language) for language in {of for _, of in ledes}}
+    speaking = sum(any(phrase in lede for phrase in stems[of]) for lede, of in ledes)
     return speaking * 2 >= len(ledes) and speaking > 0
+
+
+@cache
+def _stems(phrases: tuple[str, ...], language: Language) -> tuple[str, ...]:
+    """Return the phrases of a topic as their stems in a language, parted and framed by blanks."""
+    stems = (
+        [
+            named_in(language.stem(word), language)
+            for word in language.tokenize(" ".join(phrase.lower().split()))
+            if word not in language.stop_words
+        ]
+        for phrase in phrases
+    )
+    return tuple(f" {' '.join(phrase)} " for phrase in stems if phrase)

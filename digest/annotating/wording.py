@@ -7,19 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from digest.annotating.label_words import (
-    APART,
-    BEFORE_NOUNS,
-    BEFORE_VERBS,
-    NO_TOPIC,
-    PAST_VERBS,
-    VERB_ENDINGS,
-)
+from digest.language import language_of
 from digest.text import NO_TERM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from digest.language.base import LabelWords
     from digest.text import BoolArray, IntArray, Lexicon, Text
 
 MOST_WORDS = 3
@@ -62,6 +56,7 @@ class Wording:
 
     def __init__(self, texts: Sequence[Text], lexicon: Lexicon) -> None:
         self._texts, self._lexicon = texts, lexicon
+        self._known = language_of(texts[0].article.language).labels
         running = [_running(text) for text in texts]
         codes = np.concatenate([codes for codes, _ in running])
         body = np.concatenate([body for _, body in running])
@@ -110,7 +105,7 @@ class Wording:
             if most >= needed and 2 * most > counts.total():
                 hits = [one for one, other in zip(at, beside, strict=True) if other == key]
                 ((word,), _) = self._words([hit + place for hit in hits], 1)
-                if _joins(word, before=place < 0, named=named):
+                if _joins(word, self._known, before=place < 0, named=named):
                     found.append([hit + start for hit in hits])
         # Of equals the first: with the word before.
         return max(found, key=len, default=[])
@@ -128,24 +123,30 @@ class Wording:
         return words, words[-1][0].isupper()
 
     def _fitness(self, at: list[int], words: tuple[str, ...], *, named: bool) -> int:
-        last, size = words[-1].lower(), len(words)
-        if (size == 1 and last in NO_TOPIC) or last.endswith(VERB_ENDINGS) or last in PAST_VERBS:
+        known, last, size = self._known, words[-1].lower(), len(words)
+        if known is None:
+            return FIT
+        if (
+            (size == 1 and last in known.no_topic)
+            or last.endswith(known.verb_endings)
+            or last in known.past_verbs
+        ):
             return FIT if named and size > 1 else UNFIT
         if not any(self._body[place] for place in at):
             return DOUBTFUL  # Capitals tell nothing in titles.
         if named:
             return FIT
-        before = [self._words_before(place) for place in at]
+        before = [self._words_before(place, known) for place in at]
         as_last = sum(self._terms[place + size] < 0 for place in at) / len(at)
-        as_noun = sum(not BEFORE_NOUNS.isdisjoint(found) for found in before) / len(before)
-        as_verb = sum(found[0] in BEFORE_VERBS for found in before) / len(before)
+        as_noun = sum(not known.before_nouns.isdisjoint(found) for found in before) / len(before)
+        as_verb = sum(found[0] in known.before_verbs for found in before) / len(before)
         is_noun = as_last >= AS_LAST and as_verb < AS_VERB and (size > 1 or as_noun >= AS_NOUN)
         return FIT if is_noun else DOUBTFUL
 
-    def _words_before(self, place: int) -> tuple[str, str]:
+    def _words_before(self, place: int, known: LabelWords) -> tuple[str, str]:
         """The word before, and the one before that, as an adjective may be between."""
         near = self._word(place - 1)
-        return near, self._word(place - 2) if near and near not in BEFORE_VERBS else ""
+        return near, self._word(place - 2) if near and near not in known.before_verbs else ""
 
     def _word(self, place: int) -> str:
         code = self._codes[place]
@@ -157,13 +158,18 @@ def _by_count(counted: tuple[int, int]) -> tuple[int, int]:
     return -count, key
 
 
-def _joins(word: str, *, before: bool, named: bool) -> bool:
+def _joins(word: str, known: LabelWords | None, *, before: bool, named: bool) -> bool:
     """Whether a word before or behind can be part of a phrase: names in names, no name beside."""
     lowered = word.lower()
-    if word[0].isdigit() or word[0].isupper() != named or lowered in BEFORE_NOUNS | APART:
+    if word[0].isdigit() or word[0].isupper() != named:
         return False
-    endings = (*VERB_ENDINGS, "ing") if before else VERB_ENDINGS
-    return named or not (lowered.endswith(endings) or lowered in NO_TOPIC | PAST_VERBS)
+    if known is None:
+        return named  # Nothing tells a noun's phrase from other words side by side.
+    if lowered in known.before_nouns or lowered in known.apart:
+        return False
+    endings = known.before_endings if before else known.verb_endings
+    is_noun = not lowered.endswith(endings) and lowered not in known.no_topic | known.past_verbs
+    return named or is_noun
 
 
 def _running(text: Text) -> tuple[IntArray, BoolArray]:

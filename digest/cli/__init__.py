@@ -20,9 +20,6 @@ def main() -> None:
     # The matrices are sparse: more threads of linear algebra would only wait, and keep the
     # workers of a parallel build from being forked safely.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # NLTK loads SciPy's statistics where it finds them, for measures that no command uses; they
-    # take longer to load than all the rest together. An entry of None says that there are none.
-    sys.modules.setdefault("scipy.stats", None)  # type: ignore[arg-type]
     # Articles are many small values without cycles; to look for some in them again and again takes
     # a sixth of a build.
     gc.set_threshold(1_000_000, 10, 10)

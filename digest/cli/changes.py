@@ -75,15 +75,13 @@ def _row(change: Change) -> dict[str, object]:
 def _lines(change: Change) -> Iterator[str]:
     from digest.rendering.date_format import timex_in_words
     from digest.rendering.spans import sentence_span
-    from digest.summarising import shown_text
+    from digest.text import own_text
 
     row = _row(change)
     del row["sentences"]
     yield printed(HEADING, row)
     for cited in change.news.sentences:
-        yield printed(
-            SENTENCE, {**sentence_span(cited.sentence), "text": shown_text(cited.sentence)}
-        )
+        yield printed(SENTENCE, {**sentence_span(cited.sentence), "text": own_text(cited.sentence)})
     news = change.news
     dates = dict.fromkeys(timex_in_words(one.value, one.type, one.mod) for one in news.dates)
     for name, told in (("dates", dates), ("actors", news.actors), ("figures", news.figures)):

@@ -75,12 +75,10 @@ def _as_json(told: TimelineDay) -> str:
 
 def _for_people(told: TimelineDay, zone: tzinfo) -> str:
     from digest.rendering.spans import sentence_span
-    from digest.summarising import shown_text
+    from digest.text import own_text
 
     lines = [
-        printed(
-            SENTENCE, {**sentence_span(one), "text": shown_text(one), "where": _where(one, zone)}
-        )
+        printed(SENTENCE, {**sentence_span(one), "text": own_text(one), "where": _where(one, zone)})
         for one in told.sentences
     ]
     return "\n".join([told.day.isoformat(), *lines])

@@ -12,6 +12,7 @@ from scipy.sparse import csr_array
 
 from digest.clustering.clusters import clusters, matrix_of
 from digest.clustering.near_duplicates import reprints_within
+from digest.language import language_of
 from digest.model import Reprint, Story
 
 if TYPE_CHECKING:
@@ -27,16 +28,6 @@ LEAST_SIMILARITY = 0.24
 MAX_TERMS = 12
 ID_DIGITS = 12
 _STORY_ID = re.compile(rf"[0-9a-f]{{{ID_DIGITS}}}")
-# When something happened is no topic.
-CALENDAR = frozenset(
-    (
-        *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        *("January", "February", "March", "April", "May", "June", "July", "August"),
-        *("September", "October", "November", "December"),
-    )
-)
-# Enough terms to have MAX_TERMS beside the calendar's; most often a few are.
-MOST_LOOKED_AT = MAX_TERMS + len(CALENDAR)
 MOST_MEANT = MAX_TERMS + 2
 # Sums of cosines are compared to this many decimals, so that rounding never decides an order.
 COMPARED_DECIMALS = 9
@@ -127,18 +118,33 @@ def telling_terms(corpus: Corpus, sums: Matrix, number: int, rows: IntArray) -> 
     row = slice(sums.indptr[number], sums.indptr[number + 1])
     terms = sums.indices[row].astype(np.int64)
     total = sums.data[row].round(COMPARED_DECIMALS)
-    if len(terms) > MOST_LOOKED_AT:
-        kept = total >= np.partition(total, -MOST_LOOKED_AT)[-MOST_LOOKED_AT]
+    texts = [corpus.texts[row] for row in rows]
+    # When something happened is no topic; most often a few terms more are enough.
+    language = language_of(texts[0].article.language)
+    calendar = language.calendar
+    most = MAX_TERMS + len(calendar)
+    if len(terms) > most:
+        kept = total >= np.partition(total, -most)[-most]
         terms, total = terms[kept], total[kept]
     heaviest = terms[np.lexsort((terms, -total))]
-    texts = [corpus.texts[row] for row in rows]
     words = np.concatenate([part for text in texts for part in (text.words, text.title)])
     for looked_at in (heaviest[:MOST_MEANT], heaviest):
         forms = _forms(corpus.lexicon, words, looked_at)
-        telling = [forms[term] for term in looked_at.tolist() if forms[term] not in CALENDAR]
+        telling = [forms[term] for term in looked_at.tolist() if forms[term] not in calendar]
+        if language.length_unit == "characters":
+            telling = _without_overlaps(telling)
         if len(telling) >= MAX_TERMS:
             break
     return tuple(telling[:MAX_TERMS])
+
+
+def _without_overlaps(pairs: Sequence[str]) -> list[str]:
+    """Leave out pairs of characters that share one with an earlier: they may be of two words."""
+    kept: list[str] = []
+    for pair in pairs:
+        if set(pair).isdisjoint("".join(kept)):
+            kept.append(pair)
+    return kept
 
 
 def _forms(lexicon: Lexicon, words: IntArray, terms: IntArray) -> dict[int, str]:

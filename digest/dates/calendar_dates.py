@@ -7,10 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from digest.dates import values
-from digest.dates.rules import Named, Value
+from digest.dates.context import Named, Value
 
 if TYPE_CHECKING:
-    from digest.dates.rules import Pieces, Resolver, Scene
+    from digest.dates.context import Pieces, Scene
 
 # How much nearer (in days) a date against the direction of its sentence must be.
 _AGAINST = 60
@@ -166,9 +166,10 @@ def last_night(pieces: Pieces, scene: Scene) -> Value:
     return _with_part(values.write_day(values.later(scene.written, -1)), pieces)
 
 
-def fixed(value: str) -> Resolver:
-    """A resolver for words that always mean the same date."""
-    return lambda pieces, scene: Value("DATE", value)  # noqa: ARG005 - it is always the same
+def fixed(pieces: Pieces, scene: Scene) -> Value:
+    """Return the one date that the words always mean."""
+    del scene
+    return Value("DATE", pieces["value"])
 
 
 def holiday(pieces: Pieces, scene: Scene) -> Value:
@@ -265,10 +266,8 @@ def _easter(year: int) -> date:
 
 
 # What these give depends on what the sentence says of its direction,
-LEANING = frozenset((full_date, date_range, month, weekday, related_weekday))
+BY_DIRECTION = frozenset((full_date, date_range, month, weekday, related_weekday))
 # on the dates named before,
-LOOKING_BACK = frozenset((named_year, short_year))
+BY_DATES_BEFORE = frozenset((named_year, short_year))
 # or on whether the article tells history.
-LOOKING_AROUND = frozenset(
-    (full_date, past_date, date_range, month, plausible_year, decade, holiday)
-)
+BY_GENRE = frozenset((full_date, past_date, date_range, month, plausible_year, decade, holiday))

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.dates.families import FIGURE, TOKEN, WORD, families, said_words, trigger_words
+from digest.dates.triggers import FIGURE, TOKEN, WORD, families, said_words, trigger_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from digest.dates.rules import Language, Piece, Rule
+    from digest.language.date_rules import DateRules, Piece, Rule
 
 # An expression begins at most so far before the first of its triggers.
 REACH = 72
@@ -31,16 +31,18 @@ class Hit(NamedTuple):
 
 
 class RuleExpression(NamedTuple):
-    """A rule compiled alone, and the piece behind the name of each of its groups."""
+    """A rule compiled alone, the piece behind the name of each of its groups, and its value."""
 
     pattern: re.Pattern[str]
     pieces: Mapping[str, Piece]
+    value: str
 
     def codes(self, text: str, start: int, end: int) -> dict[str, str]:
-        """The codes of the pieces that were said from a character on."""
+        """Return the codes of the pieces that were said from a character on."""
         match = self.pattern.match(text, start, end)
         said = match.groupdict() if match else {}
-        return {name: self.pieces[name].code(words) for name, words in said.items() if words}
+        codes = {name: self.pieces[name].code(words) for name, words in said.items() if words}
+        return codes | {"value": self.value} if self.value else codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Finder:
     to search for. `words` are all words that a rule may name before its trigger, in lower case.
     """
 
-    language: Language
+    table: DateRules
     trigger: re.Pattern[str]
     later_trigger: re.Pattern[str]
     families: Mapping[str, tuple[int, ...]]
@@ -69,12 +71,12 @@ class Finder:
             start, end = spans[number]
             if trigger < max(done, start):
                 continue
-            passing, rules = _passing(family, self.language)
+            passing, rules = _passing(family, self.table)
             low = max(done, tried, start, trigger - REACH)
             for place in self._openings(text, low, trigger):
                 if match := passing.match(text, place, end):
                     done = match.end()
-                    rule = self.language.rules[rules[(match.lastindex or 1) - 1]]
+                    rule = self.table.rules[rules[(match.lastindex or 1) - 1]]
                     yield Hit(place, done, rule), number
                     break
             tried = trigger + 1
@@ -105,37 +107,35 @@ class Finder:
 
 
 @cache
-def finder(language: Language) -> Finder:
+def finder(table: DateRules) -> Finder:
     """The language's table, compiled at its first use."""
-    trigger = _trigger(language)
+    trigger = _trigger(table)
     return Finder(
-        language,
+        table,
         trigger=re.compile(_BEFORE + trigger),
         later_trigger=re.compile(r"\W" + trigger),
-        families=families(language),
-        words=said_words(language),
+        families=families(table),
+        words=said_words(table),
     )
 
 
 @cache
-def _passing(
-    family: tuple[int, ...], language: Language
-) -> tuple[re.Pattern[str], tuple[int, ...]]:
+def _passing(family: tuple[int, ...], table: DateRules) -> tuple[re.Pattern[str], tuple[int, ...]]:
     """The expression of some rules, whose last group tells which of them matched."""
     rules = "|".join(
-        f"{expression(language.rules[place].pattern, language.pieces, named=False)}{_AFTER}()"
+        f"{expression(table.rules[place].pattern, table.pieces, named=False)}{_AFTER}()"
         for place in family
     )
     return re.compile(f"{_BEFORE}(?:{rules})"), family
 
 
 @cache
-def rule_expression(rule: Rule, language: Language) -> RuleExpression:
+def rule_expression(rule: Rule, table: DateRules) -> RuleExpression:
     """One rule alone, with its pieces as named groups."""
-    pattern = _BEFORE + expression(rule.pattern, language.pieces, named=True) + _AFTER
+    pattern = _BEFORE + expression(rule.pattern, table.pieces, named=True) + _AFTER
     found = [token for token in TOKEN.finditer(rule.pattern) if token["piece"]]
-    pieces = {token["name"] or token["piece"]: language.pieces[token["piece"]] for token in found}
-    return RuleExpression(re.compile(pattern), pieces)
+    pieces = {token["name"] or token["piece"]: table.pieces[token["piece"]] for token in found}
+    return RuleExpression(re.compile(pattern), pieces, rule.value)
 
 
 def expression(pattern: str, pieces: Mapping[str, Piece], *, named: bool) -> str:
@@ -159,11 +159,11 @@ def look(piece: Piece) -> str:
     return "|".join(part for part in (any_of(piece.words), piece.shape) if part)
 
 
-def _trigger(language: Language) -> str:
-    used = {found["piece"] for rule in language.rules for found in TOKEN.finditer(rule.pattern)}
-    pieces = [piece for name, piece in language.pieces.items() if name in used and piece.trigger]
+def _trigger(table: DateRules) -> str:
+    used = {found["piece"] for rule in table.rules for found in TOKEN.finditer(rule.pattern)}
+    pieces = [piece for name, piece in table.pieces.items() if name in used and piece.trigger]
     shapes = sorted({piece.shape for piece in pieces if piece.shape})
-    return rf"(?:{any_of(trigger_words(language))}{_WORD_END}|(?=\d)(?:{'|'.join(shapes)}))"
+    return rf"(?:{any_of(trigger_words(table))}{_WORD_END}|(?=\d)(?:{'|'.join(shapes)}))"
 
 
 def any_of(words: Iterable[str]) -> str:

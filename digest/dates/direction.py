@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from digest.dates.rules import Cues, Lean
+    from digest.dates.context import Lean
+    from digest.language.date_rules import Cues
 
 # A cue counts up to NEAR characters before the expression, and a strong one up to FAR where no
 # other stands between.

@@ -6,16 +6,18 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from digest.dates.english import ENGLISH
-from digest.dates.finding import LEANING, read_dates
+from digest.dates.finding import read_dates
+from digest.dates.resolvers import BY_DIRECTION, RESOLVERS
 from digest.dates.values import iso
+from digest.language import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from digest.dates.context import Lean, Named, Scene
     from digest.dates.finding import Reading
-    from digest.dates.rules import Lean, Named, Scene
+    from digest.language import Language
     from digest.model import DateMention
 
 AnchorKind = Literal["written", "named", "none"]
@@ -39,22 +41,27 @@ class ExplainedDate(NamedTuple):
 
 
 def explain_dates(
-    text: str, written: date, sentences: Sequence[tuple[int, int]]
+    text: str,
+    written: date,
+    sentences: Sequence[tuple[int, int]],
+    language: Language = ENGLISH,
 ) -> tuple[ExplainedDate, ...]:
-    """The temporal expressions of an article's sentences as `find_dates` has them, with reasons.
+    """Return an article's temporal expressions as `find_dates` has them, with reasons.
 
     >>> from datetime import date
     >>> (one,) = explain_dates("They will meet on Monday.", date(2020, 7, 15), [(0, 25)])
     >>> one.mention.value, one.rule, one.anchor, one.anchored, one.direction
     ('2020-07-20', 'The talks will resume on [Friday].', 'written', '2020-07-15', 'strong')
     """
-    return tuple(_explained(read_dates(text, written, sentences, ENGLISH)))
+    if not language.dates:
+        return ()
+    return tuple(_explained(read_dates(text, written, sentences, language.dates)))
 
 
 def _explained(readings: Iterator[Reading]) -> Iterator[ExplainedDate]:
     for reading in readings:
         anchor = _anchor(reading)
-        leaning = reading.rule.resolve in LEANING and anchor == "written"
+        leaning = RESOLVERS[reading.rule.resolver] in BY_DIRECTION and anchor == "written"
         yield ExplainedDate(
             reading.mention,
             reading.rule.example,
@@ -66,7 +73,7 @@ def _explained(readings: Iterator[Reading]) -> Iterator[ExplainedDate]:
 
 def _anchor(reading: Reading) -> AnchorKind:
     """What the value depends on, found by asking what it would be without it."""
-    scene, resolve = reading.scene, reading.rule.resolve
+    scene, resolve = reading.scene, RESOLVERS[reading.rule.resolver]
     value = resolve(reading.pieces, scene)
     if resolve(reading.pieces, _earlier_named(scene)) != value:
         return "named"

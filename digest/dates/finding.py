@@ -9,24 +9,24 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.dates import calendar_dates, relative_dates, values
-from digest.dates.article import NEWS, about
+from digest.dates import values
 from digest.dates.compiling import Hit, finder, rule_expression
+from digest.dates.context import Scene, Value
 from digest.dates.direction import compass
-from digest.dates.english import ENGLISH
-from digest.dates.rules import Scene, Value
+from digest.dates.genre import NEWS, about
+from digest.dates.resolvers import BY_DATES_BEFORE, BY_DIRECTION, BY_GENRE, RESOLVERS
+from digest.language import ENGLISH
 from digest.model import DateMention
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
 
-    from digest.dates.article import About
-    from digest.dates.rules import Language, Pieces, Rule
+    from digest.dates.context import Pieces
+    from digest.dates.genre import About
+    from digest.language import Language
+    from digest.language.date_rules import DateRules, Rule
 
-LEANING = calendar_dates.LEANING | relative_dates.LEANING
-LOOKING_BACK = calendar_dates.LOOKING_BACK | relative_dates.LOOKING_BACK
-LOOKING_AROUND = calendar_dates.LOOKING_AROUND | relative_dates.LOOKING_AROUND
 # A date stays in focus for so many characters, unless the article tells history or of results.
 FOCUS_REACH = 600
 # Months and years, of which results are told as well as of quarters.
@@ -57,18 +57,22 @@ def find_dates(
     written: date,
     sentences: Sequence[tuple[int, int]],
     asked: Collection[int] | None = None,
+    language: Language = ENGLISH,
 ) -> tuple[DateMention, ...]:
-    """The temporal expressions of an article's sentences, in order, none overlapping.
+    """Return the temporal expressions of an article's sentences, in order, none overlapping.
 
     `written` is the document creation time; `sentences` are character spans of `text` in order,
     and so are the mentions'. Given the positions that are `asked` for, only their sentences'
-    mentions, which are the same as if all were. What can't be resolved has the value `""`.
+    mentions, which are the same as if all were. What can't be resolved has the value `""`. There
+    are none in a language without rules of dates.
 
     >>> from datetime import date
     >>> find_dates("They met on Monday.", date(2020, 7, 15), [(0, 19)])
     (DateMention(start=12, end=18, text='Monday', type='DATE', value='2020-07-13', mod=''),)
     """
-    readings = read_dates(text, written, sentences, ENGLISH, asked)
+    if not language.dates:
+        return ()
+    readings = read_dates(text, written, sentences, language.dates, asked)
     return tuple(reading.mention for reading in readings)
 
 
@@ -76,7 +80,7 @@ def read_dates(
     text: str,
     written: date,
     sentences: Sequence[tuple[int, int]],
-    language: Language,
+    table: DateRules,
     asked: Collection[int] | None = None,
 ) -> Iterator[Reading]:
     """The temporal expressions of an article's sentences, each with the rule that read it.
@@ -84,17 +88,17 @@ def read_dates(
     Where one depends on the dates before it, the sentences before that were not asked for are
     read too.
     """
-    page = _Page(text, sentences, language)
+    page = _Page(text, sentences, table)
     seen = page.sightings(sorted(range(len(sentences)) if asked is None else asked), asked=True)
     rules = {sighting.hit.rule for sighting in seen}
     if not rules:
         return
     told = NEWS
-    if any(rule.earnings or rule.resolve in LOOKING_AROUND for rule in rules):
-        told = about(text, written, language.cues)
+    if any(rule.earnings or RESOLVERS[rule.resolver] in BY_GENRE for rule in rules):
+        told = about(text, written, table.cues)
     if asked is not None:
         seen = page.looking_back(seen, set(asked), FOCUS_REACH if told == NEWS else len(text))
-    for asked_for, reading in _resolved(text, seen, written, told, language):
+    for asked_for, reading in _resolved(text, seen, written, told, table):
         if asked_for:
             yield reading
 
@@ -104,11 +108,11 @@ class _Page(NamedTuple):
 
     text: str
     sentences: Sequence[tuple[int, int]]
-    language: Language
+    table: DateRules
 
     def sightings(self, positions: Sequence[int], *, asked: bool) -> list[Sighting]:
         """What the rules match in the sentences of some positions."""
-        hits = finder(self.language).hits
+        hits = finder(self.table).hits
         if len(positions) == len(self.sentences):
             found = hits(self.text, self.sentences)
             return [Sighting(hit, *self.sentences[number], asked) for hit, number in found]
@@ -120,15 +124,19 @@ class _Page(NamedTuple):
 
     def looking_back(self, seen: list[Sighting], asked: set[int], reach: int) -> list[Sighting]:
         """With the sentences in reach before an expression that depends on the dates before it."""
-        backs = [sighting for sighting in seen if sighting.hit.rule.resolve in LOOKING_BACK]
+        backs = [sighting for sighting in seen if _depends_on_before(sighting.hit.rule)]
         low = 0 if reach >= len(self.text) else _reached(backs, reach, len(self.text))
         for position in range(max(asked), -1, -1):
             if position not in asked and self.sentences[position][1] > low:
                 added = self.sightings([position], asked=False)
                 seen = seen + added
-                backs = [one for one in added if one.hit.rule.resolve in LOOKING_BACK]
+                backs = [one for one in added if _depends_on_before(one.hit.rule)]
                 low = min(low, _reached(backs, reach, low))
         return sorted(seen, key=lambda sighting: sighting.hit.start)
+
+
+def _depends_on_before(rule: Rule) -> bool:
+    return RESOLVERS[rule.resolver] in BY_DATES_BEFORE
 
 
 def _reached(backs: Iterable[Sighting], reach: int, low: int) -> int:
@@ -136,7 +144,7 @@ def _reached(backs: Iterable[Sighting], reach: int, low: int) -> int:
 
 
 def _resolved(
-    text: str, sightings: Iterable[Sighting], written: date, told: About, language: Language
+    text: str, sightings: Iterable[Sighting], written: date, told: About, table: DateRules
 ) -> Iterator[tuple[bool, Reading]]:
     scene, named_end = Scene(written, narrative=told.narrative), 0
     for seen in sightings:
@@ -145,19 +153,19 @@ def _resolved(
             continue
         if told == NEWS and seen.hit.start - named_end > FOCUS_REACH:
             scene = replace(scene, named=None)
-        pieces = rule_expression(rule, language).codes(text, seen.hit.start, seen.end)
-        faced = _facing(scene, text, seen, pieces, language)
-        value = rule.resolve(pieces, faced)
+        pieces = rule_expression(rule, table).codes(text, seen.hit.start, seen.end)
+        faced = _facing(scene, text, seen, pieces, table)
+        value = RESOLVERS[rule.resolver](pieces, faced)
         if value is not None:
             mention = _mention(text, seen.hit, value, pieces)
             scene, named_end = _following(scene, mention, rule), mention.end
             yield seen.asked, Reading(mention, rule, pieces, faced)
 
 
-def _facing(scene: Scene, text: str, seen: Sighting, pieces: Pieces, language: Language) -> Scene:
-    if seen.hit.rule.resolve not in LEANING or pieces.keys() & _FIXED:
+def _facing(scene: Scene, text: str, seen: Sighting, pieces: Pieces, table: DateRules) -> Scene:
+    if RESOLVERS[seen.hit.rule.resolver] not in BY_DIRECTION or pieces.keys() & _FIXED:
         return scene
-    cues = compass(language.cues)
+    cues = compass(table.cues)
     lean = cues.lean(text, seen.start, seen.hit.start, seen.hit.end)
     return replace(scene, lean=lean, owning=cues.owns(text, seen.hit.end))
 
@@ -174,6 +182,6 @@ def _following(scene: Scene, mention: DateMention, rule: Rule) -> Scene:
         return replace(scene, longer=True)
     if named is None:
         return scene
-    if "-Q" in mention.value and rule.resolve is not relative_dates.year_ago_quarter:
+    if "-Q" in mention.value and rule.resolver != "year_ago_quarter":
         return replace(scene, named=named, quarter=named, longer=False)
     return replace(scene, named=named)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from digest.dates import values
 from digest.dates.calendar_dates import said_year
-from digest.dates.rules import Named, Value
+from digest.dates.context import Named, Value
 
 if TYPE_CHECKING:
-    from digest.dates.rules import Pieces, Scene
+    from digest.dates.context import Pieces, Scene
 
 _SHIFT = {"last": -1, "this": 0, "next": 1}
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -231,11 +231,11 @@ def _quarter(scene: Scene) -> Named:
 
 
 # What these give depends on what the sentence says of its direction,
-LEANING = frozenset((season, weekend))
+BY_DIRECTION = frozenset((season, weekend))
 # on the dates named before,
-LOOKING_BACK = frozenset(
+BY_DATES_BEFORE = frozenset(
     (same_unit, edge_of_unit, shifted_unit, day_before, the_day, earlier, latest_quarter,
      year_ago_quarter, same_period, part_before)
 )  # fmt: skip
 # or on whether the article tells history.
-LOOKING_AROUND = frozenset((same_unit, edge_of_unit, shifted_unit, quarter, half, season))
+BY_GENRE = frozenset((same_unit, edge_of_unit, shifted_unit, quarter, half, season))

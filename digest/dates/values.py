@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from digest.dates.rules import Named
+from digest.dates.context import Named
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from digest.entities.name_tables import FOLDER, known_forms
 from digest.language.english.entities.words import LINKS, SHORT_TITLES
+from digest.language.english.words import WORD
 from digest.language.tables import entries, rows
-from digest.text.words import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.summarising import shown_text
+from digest.text import own_text
 
 if TYPE_CHECKING:
     from digest.model import Article, Sentence
@@ -18,7 +18,7 @@ def may_hold(article: Article, words: str) -> bool:
 def begins(sentence: Sentence, words: str) -> bool:
     """Whether a sentence begins with the words, with its dateline or as it is shown."""
     sought = _one_line(words)
-    return _one_line(sentence.text).startswith(sought) or shown_text(sentence).startswith(sought)
+    return _one_line(sentence.text).startswith(sought) or own_text(sentence).startswith(sought)
 
 
 def _one_line(text: str) -> str:

@@ -1,1 +1,7 @@
-"""Words, tables and rules of the languages that articles are written in."""
+"""Languages: each a bundle of words, rules and tables. English has all, others what is general."""
+
+from digest.language.base import Language
+from digest.language.choosing import language_of
+from digest.language.english.bundle import ENGLISH
+
+__all__ = ["ENGLISH", "Language", "language_of"]

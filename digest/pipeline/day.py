@@ -120,7 +120,7 @@ def advance(
     history: History, edition: Edition, resources: Resources, *, explain: bool = False
 ) -> tuple[History, DayResult]:
     """Take one day's step; the days must come in their order."""
-    days = count_terms([edition], resources)
+    days = count_terms([edition])
     collection, vectors = weigh_day(history.collection, days.counts[0], resources)
     (told,) = tell(days, [weights_of(vectors)], resources, explain=explain)
     storylines, record, contexts = follow_day(
@@ -130,10 +130,10 @@ def advance(
     return History(collection, storylines), DayResult(digest, record)
 
 
-def count_terms(editions: Sequence[Edition], resources: Resources) -> CountedDays:
+def count_terms(editions: Sequence[Edition]) -> CountedDays:
     """Split the days' articles into words, and count each article's terms."""
     articles = [article for edition in editions for article in edition.articles]
-    return counted(editions, analyse(articles, resources.stop_words, resources.stem))
+    return counted(editions, analyse(articles))
 
 
 def counted(editions: Sequence[Edition], corpus: Corpus) -> CountedDays:
@@ -178,7 +178,7 @@ def rank(days: CountedDays, stories: Sequence[Story], resources: Resources) -> R
     queries: list[IntArray] = []
     if resources.headline_leads:
         titles = [next((a.title for a in story.articles if a.title), "") for story in stories]
-        queries = [query_terms(t, lexicon, resources.stop_words, resources.stem) for t in titles]
+        queries = [query_terms(t, lexicon) for t in titles]
     passages = passages_many(told, lexicon, queries)
     return RankedStories(passages, resources.ranker(passages, lexicon) if passages else [])
 

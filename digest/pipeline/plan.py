@@ -182,10 +182,10 @@ def _followed(
 
 
 def count_turn(
-    equipment: Equipment[Made], _: object, editions: Sequence[Edition]
+    _equipment: Equipment[Made], _held: object, editions: Sequence[Edition]
 ) -> tuple[CountedDays, tuple[TermCounts, ...]]:
     """Count the terms of a run of days."""
-    days = count_terms(editions, equipment.resources)
+    days = count_terms(editions)
     return days, days.counts
 
 

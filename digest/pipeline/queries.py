@@ -10,6 +10,7 @@ from digest.clustering import Collection, is_story_id
 from digest.dates import explain_dates, find_dates
 from digest.entities import find_actors
 from digest.explaining import begins, may_hold
+from digest.language import language_of
 from digest.model import Change, DayStory, Edition, Story, Storyline
 from digest.pipeline.calendar import Period, by_day
 from digest.pipeline.day import (
@@ -26,7 +27,7 @@ from digest.pipeline.day import (
 from digest.ranking import passages, query_terms
 from digest.storylines import NOTHING, coverage, entry_facts, link_days, novelty, trend
 from digest.summarising import select
-from digest.text import analyse, sentence_spans
+from digest.text import analyse, named_text, sentence_spans
 from digest.timelines import NO_QUERY, asked_terms
 from digest.timelines import timeline as told_days
 
@@ -162,9 +163,9 @@ def summary(
     Where the query has words, those sentences count for more that are near to it; also told is
     whether any is.
     """
-    corpus = analyse(articles, resources.stop_words, resources.stem)
+    corpus = analyse(articles)
     story = Story("all", articles[0].day(resources.zone), tuple(articles), ())
-    asked = query_terms(query, corpus.lexicon, resources.stop_words, resources.stem)
+    asked = query_terms(query, corpus.lexicon)
     gathered = passages(story, corpus.texts, corpus.lexicon, asked)
     (scores,) = resources.ranker([gathered], corpus.lexicon)
     is_near = len(asked) > 0 and bool(gathered.vectors.relevance(asked).any())
@@ -175,10 +176,10 @@ def timeline(
     articles: Sequence[Article], resources: Resources, extent: Extent, query: str = ""
 ) -> tuple[TimelineDay, ...]:
     """The days that mattered, of what the query's words name if there are any; see `Extent`."""
-    corpus = analyse(articles, resources.stop_words, resources.stem)
+    corpus = analyse(articles)
     terms = NO_QUERY
     if query:
-        terms = asked_terms(query, corpus.lexicon, resources.stop_words, resources.stem)
+        terms = asked_terms(query, corpus.lexicon)
     return told_days(corpus, resources.zone, extent, terms)
 
 
@@ -187,8 +188,12 @@ def dates(
 ) -> Iterator[tuple[Article, tuple[DateMention, ...]]]:
     """Each article with the dates it mentions."""
     for article in articles:
-        spans = sentence_spans(article.text)
-        yield article, find_dates(article.text, article.day(resources.zone), spans)
+        language = language_of(article.language)
+        spans = sentence_spans(article.text, language)
+        yield (
+            article,
+            find_dates(article.text, article.day(resources.zone), spans, language=language),
+        )
 
 
 def explained_dates(
@@ -196,16 +201,18 @@ def explained_dates(
 ) -> Iterator[tuple[Article, tuple[ExplainedDate, ...]]]:
     """Each article with the dates it mentions, and why they have their values."""
     for article in articles:
-        spans = sentence_spans(article.text)
-        yield article, explain_dates(article.text, article.day(resources.zone), spans)
+        language = language_of(article.language)
+        spans = sentence_spans(article.text, language)
+        yield article, explain_dates(article.text, article.day(resources.zone), spans, language)
 
 
 def actors(
     articles: Sequence[Article], resources: Resources
 ) -> Iterator[tuple[Article, tuple[ActorMention, ...]]]:
     """Each article with the actors it mentions, named alike in all."""
-    corpus = analyse(articles, resources.stop_words, resources.stem)
-    return zip(articles, find_actors(corpus.texts, resources.naming), strict=True)
+    corpus = analyse(articles)
+    texts = list(map(named_text, corpus.texts))
+    return zip(articles, find_actors(texts, resources.naming), strict=True)
 
 
 def _editions(articles: Sequence[Article], resources: Resources) -> list[Edition]:
@@ -214,7 +221,7 @@ def _editions(articles: Sequence[Article], resources: Resources) -> list[Edition
 
 
 def _counted(articles: Sequence[Article], resources: Resources) -> CountedDays:
-    return count_terms(_editions(articles, resources), resources)
+    return count_terms(_editions(articles, resources))
 
 
 def _weighed(counted: CountedDays, resources: Resources) -> list[DayVectors]:
@@ -252,7 +259,7 @@ def _until(
 def _article_reasons(
     article: Article, edition: Edition, editions: Sequence[Edition], resources: Resources
 ) -> ArticleReasons:
-    counted = count_terms(_until(editions, [edition.day], resources), resources)
+    counted = count_terms(_until(editions, [edition.day], resources))
     vectors = _weighed(counted, resources)
     last = counted.only([len(counted.editions) - 1])
     (day,) = cluster(last, [weights_of(vectors[-1])], resources.zone)
@@ -263,7 +270,7 @@ def _reasons(
     editions: Sequence[Edition], days: Sequence[date], resources: Resources
 ) -> Iterator[StoryReasons]:
     if days:
-        counted = count_terms(_until(editions, days, resources), resources)
+        counted = count_terms(_until(editions, days, resources))
         vectors = _weighed(counted, resources)
         for day in _told(counted, vectors, days, resources, explain=True):
             yield from day.reasons

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.annotating.sections import topic
 from digest.clustering import background
 from digest.entities import Naming, finder_named, load_gazetteer, names_of, overrides
-from digest.ranking import led_ranker_named, ranker_named
+from digest.ranking import by_language, led_ranker_named, ranker_named
 from digest.settings import zone_named
 from digest.summarising import Length
-from digest.text import stemmer, stop_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import tzinfo
 
     from digest.annotating.sections import Topic
@@ -30,8 +28,6 @@ class Resources:
     """The world as the stages see it: no stage reads a file, a clock or a setting itself."""
 
     zone: tzinfo
-    stop_words: frozenset[str]
-    stem: Callable[[str], str]
     background: Background
     least_similarity: float
     window_days: int
@@ -45,24 +41,21 @@ class Resources:
 
 
 def resources(settings: Settings) -> Resources:
-    """The choices that the settings name; a stem is worked out once for each distinct word."""
+    """Make the resources that the settings name."""
     summary = settings.summary
     by_words = summary.words > 0
     length = Length("words", summary.words) if by_words else Length("sentences", summary.sentences)
-    stem = cache(stemmer())
     gazetteer, by = load_gazetteer(), _overrides(settings)
     known = partial(names_of, by=by, gazetteer=gazetteer)
     finder = finder_named(settings.actors.backend, settings.actors.model, gazetteer)
-    topics = (topic(one.name, one.words, stop_words(), stem, known) for one in settings.topics)
+    topics = (topic(one.name, one.words, known) for one in settings.topics)
     return Resources(
         zone=zone_named(settings.tz),
-        stop_words=stop_words(),
-        stem=stem,
         background=background(),
         least_similarity=settings.grouping.least_similarity,
         window_days=settings.grouping.window_days,
         follow=settings.grouping.follow,
-        ranker=_ranker(settings.ranking),
+        ranker=by_language(_ranker(settings.ranking)),
         headline_leads=settings.ranking.headline,
         length=length,
         length_by_weight=summary.by_weight,

@@ -2,7 +2,14 @@
 
 from digest.ranking.cosine import Sets, cosine_textrank_many, even_jumps, leaning_jumps
 from digest.ranking.passages import Passages, passages, passages_many, query_terms
-from digest.ranking.rankers import RANKERS, SIMILARITIES, Ranker, led_ranker_named, ranker_named
+from digest.ranking.rankers import (
+    RANKERS,
+    SIMILARITIES,
+    Ranker,
+    by_language,
+    led_ranker_named,
+    ranker_named,
+)
 from digest.ranking.textrank import textrank, textrank_many
 from digest.ranking.vectors import Vectors, vectors
 
@@ -13,6 +20,7 @@ __all__ = [
     "Ranker",
     "Sets",
     "Vectors",
+    "by_language",
     "cosine_textrank_many",
     "even_jumps",
     "leaning_jumps",

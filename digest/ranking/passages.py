@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from digest.ranking.vectors import Vectors, vectors
-from digest.text import NO_TERM, WORD
+from digest.text import NO_TERM
+from digest.text.words import query_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Sequence
 
     from digest.model import Sentence, Story
     from digest.text import IntArray, Lexicon, Text
@@ -91,14 +92,11 @@ def passages_many(
     ]
 
 
-def query_terms(
-    words: str, lexicon: Lexicon, stop_words: Collection[str], stem: Callable[[str], str]
-) -> IntArray:
-    """The distinct terms of a query, those that the lexicon has, in ascending order."""
-    lowered = {word.lower().replace("’", "'") for word in WORD.findall(words)}
+def query_terms(words: str, lexicon: Lexicon) -> IntArray:
+    """Return the distinct terms of a query, those that the lexicon has, in ascending order."""
     names = lexicon.names
     found = set()
-    for name in {stem(word) for word in lowered - set(stop_words)}:
+    for name in chain.from_iterable(query_names(words, lexicon)):
         place = bisect_left(names, name)
         if place < len(names) and names[place] == name:
             found.add(place)

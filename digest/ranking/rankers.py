@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from digest.errors import SettingsError, UnknownNameError
+from digest.language import language_of
 from digest.ranking.cosine import Sets, cosine_textrank_many, even_jumps, leaning_jumps
 from digest.ranking.sumy_rankers import SUMY_RANKERS, by_sumy
 from digest.ranking.textrank import textrank_many
@@ -57,6 +58,31 @@ RANKERS: dict[str, Ranker] = {
     "lead": by_position,
     **{name: by_sumy(name) for name in SUMY_RANKERS},
 }
+
+
+def by_language(ranker: Ranker) -> Ranker:
+    """Rank stories by a ranker, but by position those that no rules of eligibility hold for.
+
+    So it is where an article's language has none, as nothing then keeps out a sentence that leans
+    on others; the leads are what its writer meant to be read alone. A query still ranks.
+    """
+
+    def rank(stories: Sequence[Passages], lexicon: Lexicon) -> list[FloatArray]:
+        leading = [not len(story.query) and not _has_rules(story) for story in stories]
+        if not any(leading):
+            return ranker(stories, lexicon)
+        by_rank = [story for story, leads in zip(stories, leading, strict=True) if not leads]
+        ranked = iter(ranker(by_rank, lexicon) if by_rank else [])
+        return [
+            by_position([story], lexicon)[0] if leads else next(ranked)
+            for story, leads in zip(stories, leading, strict=True)
+        ]
+
+    return rank
+
+
+def _has_rules(story: Passages) -> bool:
+    return all(language_of(text.article.language).eligibility for text in story.texts)
 
 
 def ranker_named(name: str, similarity: str = DEFAULT_SIMILARITY) -> Ranker:

@@ -10,28 +10,13 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from digest.language.english.calendar import MONTHS, WEEKDAYS
 from digest.rendering.durations import duration
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digest.model import DateType
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _MODS = {
     "START": "start of {}",

@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from digest.errors import OutputError
+from digest.language.english.calendar import MONTHS, WEEKDAYS
 from digest.model import day_folder
 from digest.rendering.cleaning import one_line
-from digest.rendering.date_format import MONTHS, WEEKDAYS
 from digest.rendering.documents import encoded
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING, get_args
 
+from digest.language import language_of
 from digest.model import ActorKind
 from digest.rendering.cleaning import clean, language_tag, link, link_to_text, one_line
 from digest.rendering.date_format import (
@@ -29,7 +30,7 @@ from digest.rendering.views import (
     SentenceView,
     StoryView,
 )
-from digest.text import lead_in_length
+from digest.text import dateline_length, own_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -184,7 +185,7 @@ def _article(
     return ArticleView(
         number=number,
         anchor=f"article-{story}-{number}",
-        title=one_line(article.title) or _opening(article.text),
+        title=one_line(article.title) or _opening(article),
         outlet=outlet,
         published=short_moment(published),
         published_datetime=_machine_moment(published),
@@ -195,10 +196,11 @@ def _article(
     )
 
 
-def _opening(text: str) -> str:
+def _opening(article: Article) -> str:
     """Cut the first words of an article without a title, which name it for a reader."""
-    lead_in = lead_in_length(text[: 4 * _OPENING_CHARACTERS])
-    words = one_line(text[lead_in : lead_in + 4 * _OPENING_CHARACTERS])
+    text = article.text
+    own = dateline_length(text[: 4 * _OPENING_CHARACTERS], language_of(article.language))
+    words = one_line(text[own : own + 4 * _OPENING_CHARACTERS])
     if len(words) <= _OPENING_CHARACTERS:
         return words
     return words[:_OPENING_CHARACTERS].rsplit(" ", 1)[0] + "…"
@@ -216,7 +218,7 @@ def _sentence(
     sentence = cited.sentence
     whole = sentence.article.text
     # A dateline stays in the span, but is not shown.
-    begin = sentence.start + lead_in_length(sentence.text)
+    begin = own_start(sentence)
     text = one_line(whole[begin : sentence.end])
     dates = [_date(mention) for mention in cited.dates]
     actors = [_actor(mention) for mention in cited.actors]

@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from digest.storylines.figure_words import (
-    BETWEEN,
-    KNOWN_HOW,
-    MANY,
-    MEASURES,
-    NO_NOUN_ENDINGS,
-    NO_NOUNS,
-    SINGULAR_ENDINGS,
-    STATES,
-)
+from digest.language import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from digest.language import Language
+    from digest.language.base import FigureWords
     from digest.model import DateMention
 
-FIGURE = re.compile(
-    r"""
+_NUMBER = r"""
     (?<![\w.,:/-])
     (?P<number>
         (?P<sign>(?:[A-Z]{0,2}[$£€₹¥]\s?)?)
         \d+(?:,\d{3})*(?:\.\d+)?
-        (?P<unit>\s?%|[\s-]?(?:per\scent|percent|hundred|thousand|million|billion|trillion|bn|m)\b)?
+        (?P<unit>\s?%|[\s-]?(?:UNIT)\b)?
     )
     (?![\w/:-]|[.,]\d)
     (?P<behind>(?:\s[a-z][a-z-]*\b(?!['’])){0,3})
-    """,
-    re.VERBOSE,
-)
+    """
 DIGIT = re.compile(r"\d")
 # A smaller number without a unit tells nothing by itself.
 LEAST_BARE = 100
@@ -44,23 +35,29 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST_SINGULAR = 3
 
 
-def figures(text: str, start: int, dates: Iterable[DateMention]) -> Iterator[tuple[str, str]]:
-    """Each figure as it stands, and its number in a form that is the same for other spellings.
+def figures(
+    text: str, start: int, dates: Iterable[DateMention], language: Language = ENGLISH
+) -> Iterator[tuple[str, str]]:
+    """Yield each figure as it stands, and its number in one form for all spellings.
 
-    `start` is where the text begins in its article, to which the dates' offsets belong.
+    `start` is where the text begins in its article, to which the dates' offsets belong. There are
+    none in a language that does not tell what numbers count.
 
     >>> list(figures("It cost $1,200 or 5 per cent of what 30 ships had.", 0, ()))
     [('$1,200', '$1200'), ('5 per cent', '5%'), ('30 ships', '30')]
     """
     # To look for a digit is far quicker than to try the expression everywhere.
-    if not DIGIT.search(text):
+    rules = language.figures
+    if not rules or not DIGIT.search(text):
         return
     taken = [(mention.start - start, mention.end - start) for mention in dates]
-    for found in FIGURE.finditer(text):
+    for found in _figure(rules).finditer(text):
         is_date = any(first < found.end("number") and found.start() < last for first, last in taken)
-        counted = "" if found["sign"] or _is_share(found) else _counted(found["behind"])
+        counted = (
+            "" if found["sign"] or _is_share(found, rules) else _counted(found["behind"], rules)
+        )
         if not is_date and (counted or _tells(found)):
-            yield found["number"] + counted, _plain(found["number"])
+            yield found["number"] + counted, _plain(found["number"], rules)
 
 
 def _tells(found: re.Match[str]) -> bool:
@@ -71,38 +68,49 @@ def _tells(found: re.Match[str]) -> bool:
     return not is_year and float(found["number"].replace(",", "")) >= LEAST_BARE
 
 
-def _is_share(found: re.Match[str]) -> bool:
-    return found["unit"] is not None and "%" in _plain(found["unit"])
+def _is_share(found: re.Match[str], rules: FigureWords) -> bool:
+    return found["unit"] is not None and "%" in _plain(found["unit"], rules)
 
 
-def _counted(behind: str) -> str:
-    """The words behind a number up to what it counts, with a blank before; empty if none is.
+def _counted(behind: str, rules: FigureWords) -> str:
+    """Return the words behind a number up to what it counts, after a blank; empty if none is.
 
-    >>> _counted(" more ships waited"), _counted(" human cases of"), _counted(" more followed")
-    (' more ships', ' human cases', '')
+    >>> known = ENGLISH.figures
+    >>> _counted(" more ships waited", known), _counted(" human cases of", known)
+    (' more ships', ' human cases')
     """
-    words = list(takewhile(lambda word: word not in NO_NOUNS, behind.split()))
-    first = next((place for place, word in enumerate(words) if word not in BETWEEN), len(words))
-    if words[first:] and words[first] in MEASURES:
+    words = list(takewhile(lambda word: word not in rules.no_nouns, behind.split()))
+    first = next(
+        (place for place, word in enumerate(words) if word not in rules.between), len(words)
+    )
+    if words[first:] and words[first] in rules.measures:
         return _joined(words[: first + 1])
     for place, word in enumerate(words, start=1):
-        if _is_plural(word):
+        if _is_plural(word, rules):
             return _joined(words[:place])
-        if word.endswith(NO_NOUN_ENDINGS) and word not in STATES:
+        if word.endswith(rules.no_noun_endings) and word not in rules.states:
             break
-    is_state = bool(words[first:]) and words[first] in STATES - KNOWN_HOW
+    is_state = bool(words[first:]) and words[first] in rules.states - rules.evidence
     return _joined(words[: first + 1]) if is_state else ""
 
 
-def _is_plural(word: str) -> bool:
+def _is_plural(word: str, rules: FigureWords) -> bool:
     ends = len(word) > LONGEST_SINGULAR and word.endswith("s")
-    return word in MANY or (ends and not word.endswith(SINGULAR_ENDINGS) and word not in BETWEEN)
+    is_regular = ends and not word.endswith(rules.singular_endings) and word not in rules.between
+    return word in rules.plurals or is_regular
 
 
 def _joined(words: Iterable[str]) -> str:
     return "".join(f" {word}" for word in words)
 
 
-def _plain(figure: str) -> str:
-    letters = re.sub(r"per ?cent", "%", figure.lower())
-    return re.sub(r"[\s,-]", "", letters).replace("million", "m").replace("billion", "bn")
+def _plain(figure: str, rules: FigureWords) -> str:
+    letters = figure.lower()
+    for unit, short in rules.units.items():
+        letters = letters.replace(unit, short)
+    return re.sub(r"[\s,-]", "", letters)
+
+
+@cache
+def _figure(rules: FigureWords) -> re.Pattern[str]:
+    return re.compile(_NUMBER.replace("UNIT", rules.unit), re.VERBOSE)

@@ -7,10 +7,11 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.language import ENGLISH, language_of
+from digest.language.english.words import WORD
 from digest.model import News
 from digest.storylines.figures import figures
-from digest.text import lead_in_length
-from digest.text.words import WORD
+from digest.text import own_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
 MOST_ALIKE = 0.8
 # Stands for a letter of a mention, so that a name beside one is seen to be part of it.
 MENTIONED = "X"
-# What stands before is the same name's beginning.
-IN_A_NAME = re.compile(
-    r"\b(?!(?:A|After|And|As|At|Before|But|By|For|From|If|In|On|Since|The|To|When|While|With)\b)"
-    r"[A-Z][\w.'’-]*\s(?:of\s|the\s|de\s)*$"
-)
 
 
 class EntryFacts(NamedTuple):
@@ -105,10 +101,10 @@ def novelty(entries: Iterable[AnnotatedStory], before: ReaderKnowledge) -> News:
 
 
 def _figures(cited: CitedSentence) -> Iterator[tuple[str, str]]:
-    """The figures of a sentence's own words, behind dateline and byline."""
-    text, start = cited.sentence.text, cited.sentence.start
-    own = lead_in_length(text)
-    return figures(text[own:], start + own, cited.dates)
+    """Return the figures of a sentence's own words, behind dateline and byline."""
+    article, start = cited.sentence.article, own_start(cited.sentence)
+    text = article.text[start : cited.sentence.end]
+    return figures(text, start, cited.dates, language_of(article.language))
 
 
 def _is_named(actor: str, kind: ActorKind, before: ReaderKnowledge) -> bool:
@@ -132,7 +128,11 @@ def _expression(name: str) -> re.Pattern[str]:
 def _stands(name: re.Pattern[str], words: str) -> bool:
     """Whether the name stands there by itself: `Mexico` doesn't in `Gulf of Mexico`."""
     found = name.finditer(words)
-    return any(" " in one[0] or not IN_A_NAME.search(words[: one.start()]) for one in found)
+    # Actors have names in English only.
+    begins = ENGLISH.name_beginning
+    return any(
+        " " in one[0] or not (begins and begins.search(words[: one.start()])) for one in found
+    )
 
 
 def _unnamed(cited: CitedSentence) -> str:

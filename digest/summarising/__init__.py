@@ -1,9 +1,9 @@
 """What to say of a story, once its sentences are ranked."""
 
 from digest.summarising.beside import NONE, Beside, Considered
+from digest.summarising.eligibility import RULES, fault, faults, stands_alone
 from digest.summarising.lengths import Length
 from digest.summarising.selection import ALIKE, CHOSEN, MOST_ALIKE, TOO_LONG, consider, select
-from digest.summarising.standing import RULES, fault, faults, shown_text, stands_alone
 
 __all__ = [
     "ALIKE",
@@ -19,6 +19,5 @@ __all__ = [
     "fault",
     "faults",
     "select",
-    "shown_text",
     "stands_alone",
 ]

@@ -10,9 +10,6 @@ if TYPE_CHECKING:
 
 _QUOTES = re.compile(r"[“”«»\"]|``|''")
 QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|``.*?''")
-_SINGLE_OPENS = re.compile(
-    r"(?:^|(?<=[\s(\[“\"—–-]))['‘](?=\w)(?!\d\d|em\b|til\b|tis\b|twas\b|cause\b)"
-)
 _SINGLE_CLOSES = re.compile(r"['’](?=$|[\s,.;:!?)\]”\"—–])")
 _SINGLE_QUOTED = re.compile(r"(?:^|(?<=[\s(\[—–-]))[‘'`](?=\w).+?[’'](?=$|[\s,.;:!?)\]—–])")
 
@@ -43,11 +40,11 @@ def quotation_marks(text: str) -> Iterator[tuple[int, bool]]:
         yield start, inside
 
 
-def single_quotes_close(text: str) -> bool:
-    """The same for single marks, as far as they can be told from apostrophes."""
+def single_quotes_close(text: str, opening: re.Pattern[str]) -> bool:
+    """The same for single marks; `opening` tells those that open from apostrophes."""
     if "'" not in text and "‘" not in text and "’" not in text:
         return True
-    opens = [match.start() for match in _SINGLE_OPENS.finditer(text)]
+    opens = [match.start() for match in opening.finditer(text)]
     closes = [match.start() for match in _SINGLE_CLOSES.finditer(text)]
     if opens and not any(close > opens[-1] for close in closes):
         return False

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from digest.language import language_of
 from digest.model import RankedSentence, Sentence, Summary
 from digest.summarising.beside import Beside, Considered
-from digest.summarising.standing import fault, stands_alone
+from digest.summarising.eligibility import fault, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -70,7 +71,7 @@ def _considered(
         worth = beside.worths(scores)
         for index in _by_worth(worth, waiting):
             waiting[index] = False
-            cost = len(story.sentence(index).text.split()) if length.unit == "words" else 1
+            cost = _words(story.sentence(index)) if length.unit == "words" else 1
             over = length.unit == "words" and cost > room and not free
             alike = ALIKE if beside.likeness[index] > MOST_ALIKE else CHOSEN
             reason = TOO_LONG if over else alike or fault_of(story.sentence(index))
@@ -83,6 +84,10 @@ def _considered(
         room -= cost
         if room > 0:
             beside.choose(index)
+
+
+def _words(sentence: Sentence) -> int:
+    return language_of(sentence.article.language).length(sentence.text)
 
 
 def _by_worth(worth: FloatArray, waiting: BoolArray) -> list[int]:

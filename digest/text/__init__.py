@@ -1,12 +1,10 @@
 """Sentences and words: every article is split once, and all stages reuse the codes."""
 
-from digest.text.lead_ins import lead_in_length
+from digest.text.datelines import dateline_length, own_start, own_text
 from digest.text.ordering import sorting_order
 from digest.text.sentences import sentence_spans
-from digest.text.stemming import stemmer, stop_words
 from digest.text.words import (
     NO_TERM,
-    WORD,
     BoolArray,
     Corpus,
     FloatArray,
@@ -14,12 +12,12 @@ from digest.text.words import (
     Lexicon,
     Text,
     analyse,
+    named_text,
     word_starts,
 )
 
 __all__ = [
     "NO_TERM",
-    "WORD",
     "BoolArray",
     "Corpus",
     "FloatArray",
@@ -27,10 +25,11 @@ __all__ = [
     "Lexicon",
     "Text",
     "analyse",
-    "lead_in_length",
+    "dateline_length",
+    "named_text",
+    "own_start",
+    "own_text",
     "sentence_spans",
     "sorting_order",
-    "stemmer",
-    "stop_words",
     "word_starts",
 ]

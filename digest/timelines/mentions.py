@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from digest.dates import find_dates
+from digest.language import language_of
 from digest.timelines.passing import in_passing, is_stamp
 
 if TYPE_CHECKING:
@@ -63,10 +64,13 @@ class _Named(NamedTuple):
 
 def _found(text: Text, zone: tzinfo) -> list[_Named]:
     article = text.article
-    published = article.day(zone)
+    published, language = article.day(zone), language_of(article.language)
+    if not language.dates:
+        # An article whose dates can't be read tells of its own day where it begins.
+        return [_Named(published.toordinal(), int(text.sentences[0, 0]), passing=False)]
     return [
         _Named(day.toordinal(), one.start, in_passing(article, one))
-        for one in find_dates(article.text, published, text.sentences.tolist())
+        for one in find_dates(article.text, published, text.sentences.tolist(), language=language)
         if (day := day_of(one)) and not is_stamp(one, day, published)
     ]
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from digest.language import language_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from digest.model import Article, DateMention
 
-# What stands before a day that dates a thing (`the April 20 blast`, `the lessons of May 8`), or
-# from which another time is counted (`since April 20`).
-_LEADS = re.compile(
-    r"(?:\b(?:the|an?|his|her|its|their|our|of|by|since|until|till|after|before|from|following|than)"
-    r"|['’]s)\s+$",
-    re.IGNORECASE,
-)
 _LONGEST_LEAD = 12
 
 
@@ -26,7 +20,8 @@ def in_passing(article: Article, mention: DateMention) -> bool:
     So it is where the day dates a thing or bounds another time.
     """
     before = article.text[max(0, mention.start - _LONGEST_LEAD) : mention.start]
-    return _LEADS.search(before) is not None
+    dating = language_of(article.language).dating
+    return dating is not None and dating.search(before) is not None
 
 
 def is_stamp(mention: DateMention, day: date, published: date) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from digest.errors import SettingsError
+from digest.language import language_of
 from digest.text import NO_TERM
-from digest.text.words import WORD, tells
+from digest.text.words import query_names, term_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Sequence
 
+    from digest.language import Language
     from digest.model import Sentence
     from digest.text import BoolArray, IntArray, Lexicon, Text
 
@@ -61,24 +64,37 @@ def pool(texts: Sequence[Text], lexicon: Lexicon) -> Pool:
     )
 
 
-def asked_terms(
-    words: str, lexicon: Lexicon, stop_words: Collection[str], stem: Callable[[str], str]
-) -> IntArray:
-    """The distinct terms of a query, ascending; NO_TERM stands for any that no text has.
+def asked_terms(words: str, lexicon: Lexicon) -> IntArray:
+    """Return the distinct terms of a query, ascending; NO_TERM stands for a word no text has.
 
     Raises SettingsError where no word of it tells anything.
     """
-    lowered = {word.lower().replace("’", "'") for word in WORD.findall(words)}
-    stems = {stem(word) for word in lowered if tells(word) and word not in stop_words}
-    if not stems:
+    named = query_names(words, lexicon)
+    if not named:
         raise SettingsError("query", f"has no word to look for: {words}")
     number = {name: term for term, name in enumerate(lexicon.names)}
-    return np.unique([number.get(name, NO_TERM) for name in stems])
+    terms = [[number[name] for name in names if name in number] or [NO_TERM] for names in named]
+    return np.unique(list(chain.from_iterable(terms)))
 
 
 def speaking_of(texts: Sequence[Text], query: IntArray, lexicon: Lexicon) -> list[Text]:
-    """The texts that have every term of a query, in the text or in the title."""
-    return [text for text in texts if _has_all(text, query, lexicon.term_of)]
+    """Return the texts that have every term of a query, in the text or in the title.
+
+    Of a query in several languages, a text has the terms of its own.
+    """
+    if len(lexicon.languages) < 2:  # noqa: PLR2004 - several
+        return [text for text in texts if _has_all(text, query, lexicon.term_of)]
+    speaking = []
+    for text in texts:
+        language = language_of(text.article.language)
+        own = [term for term in query.tolist() if _is_of(term, language, lexicon)]
+        if (own or not len(query)) and _has_all(text, np.array(own), lexicon.term_of):
+            speaking.append(text)
+    return speaking
+
+
+def _is_of(term: int, language: Language, lexicon: Lexicon) -> bool:
+    return term == NO_TERM or term_language(lexicon.names[term]) == language.code
 
 
 def _has_all(text: Text, query: IntArray, term_of: IntArray) -> bool:

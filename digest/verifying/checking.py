@@ -9,8 +9,9 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
 from digest.errors import OutputError
+from digest.language import language_of
 from digest.model import page_day
-from digest.text import lead_in_length
+from digest.text import dateline_length
 from digest.verifying.claims import Finding, claims_of, cut, unreadable
 from digest.verifying.quotations import VIEWS
 from digest.verifying.sources import broken_by_id, broken_by_place
@@ -114,10 +115,15 @@ def _shown(page: Path, view: View, found: Claims) -> Iterator[Finding]:
     except (OSError, ValueError, LookupError, AssertionError) as error:  # the last is HTMLParser's
         yield Finding(str(page), "", "", f"can't be read: {cut(str(error))}")
         return
-    claims = {view.form(claim.text[lead_in_length(claim.text) :]): claim for claim in found.claims}
+    claims = {view.form(_own_text(claim)): claim for claim in found.claims}
     for form, claim in claims.items():
         if form not in quotes:
             yield claim.finding("is not shown on this page", str(page))
     for quote in dict.fromkeys(quotes):
         if quote not in claims:
             yield Finding(str(page), "", cut(quote), f"is shown here, but is not in {_DOCUMENT}")
+
+
+def _own_text(claim: Claim) -> str:
+    """Return what a page shows of a claimed sentence: dateline and byline it leaves out."""
+    return claim.text[dateline_length(claim.text, language_of(claim.language)) :]

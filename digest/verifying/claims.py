@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _MAX_CHARACTERS = 80
+# Where an article stands, and its language.
+_Source = tuple[Origin, str]
 _Value = TypeVar("_Value", str, int, list[object])
 _NAMES: Mapping[type, str] = {
     str: "a text",
@@ -52,6 +54,7 @@ class Claim:
     start: int
     end: int
     text: str
+    language: str
 
     def finding(self, reason: str, page: str = "") -> Finding:
         """Make the finding that the claim doesn't hold, on its own page or on another."""
@@ -104,22 +107,23 @@ def _story(page: str, value: object) -> Iterator[Claim | Finding]:
         story = _object(value)
         name = _field(story, "id", str)
         sentences = _field(story, "sentences", list)
-        origins = dict(map(_article, _field(story, "articles", list)))
+        articles = dict(map(_article, _field(story, "articles", list)))
     except ValueError as error:
         yield Finding(page, cut(name), "", f"is no story: {error}")
         return
     for sentence in sentences:
-        yield _sentence(page, cut(name), sentence, origins)
+        yield _sentence(page, cut(name), sentence, articles)
 
 
-def _article(value: object) -> tuple[str, Origin]:
+def _article(value: object) -> tuple[str, _Source]:
     article = _object(value)
     origin = Origin(_field(article, "path", str), _field(article, "line", int))
-    return _field(article, "id", str), origin
+    language = _field(article, "language", str) if "language" in article else "en"
+    return _field(article, "id", str), (origin, language)
 
 
 def _sentence(
-    page: str, story: str, value: object, origins: Mapping[str, Origin]
+    page: str, story: str, value: object, articles: Mapping[str, _Source]
 ) -> Claim | Finding:
     text = ""
     try:
@@ -129,9 +133,10 @@ def _sentence(
         start, end = _field(sentence, "start", int), _field(sentence, "end", int)
     except ValueError as error:
         return Finding(page, story, cut(text), f"is no sentence: {error}")
-    if article not in origins:
+    if article not in articles:
         return Finding(page, story, cut(text), f"its story has no article {cut(article)!r}")
-    return Claim(page, story, article, origins[article], start, end, text)
+    origin, language = articles[article]
+    return Claim(page, story, article, origin, start, end, text, language)
 
 
 def _object(value: object) -> dict[str, object]:

@@ -12,7 +12,7 @@ from digest.annotating.entries import MAX_ACTORS_IN_BRIEF
 from digest.annotating.headlines import shortened
 from digest.annotating.relevance import naming_sentences
 from digest.entities import load_naming
-from digest.model import AnnotatedStory, Article, Story
+from digest.model import AnnotatedStory, Article, Sentence, Story
 from digest.ranking import passages
 from digest.summarising import Length, select
 
@@ -105,7 +105,7 @@ def test_the_label_spells_out_the_names_among_the_terms() -> None:
 
 def test_a_long_lede_is_cut_at_a_word() -> None:
     lede = "OSLO — " + "The harbour master said again and again that " * 4
-    assert shortened(lede) == (
+    assert shortened(Sentence(article(lede), 0, 0, len(lede))) == (
         "The harbour master said again and again that The harbour master said again and again "
         "that The…"
     )

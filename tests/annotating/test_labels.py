@@ -21,7 +21,7 @@ SPILL = (
 
 def worded(word: str, *texts: str) -> tuple[str, int] | None:
     made = corpus(*(article(text, f"a{n}") for n, text in enumerate(texts or (SPILL,))))
-    phrase = Wording(made.texts, made.lexicon).phrase(heads(made.lexicon)[word])
+    phrase = Wording(made.texts, made.lexicon).phrase(heads(made.lexicon)["en"][word])
     return (str(phrase), phrase.fitness) if phrase else None
 
 
@@ -67,7 +67,7 @@ def test_a_place_is_not_spelled_as_in_a_dateline() -> None:
 
 def test_capitals_of_a_title_make_no_name() -> None:
     made = corpus(article("It rained all day.", title="Storm Batters Coast"))
-    phrase = Wording(made.texts, made.lexicon).phrase(heads(made.lexicon)["Batters"])
+    phrase = Wording(made.texts, made.lexicon).phrase(heads(made.lexicon)["en"]["Batters"])
     assert phrase is not None
     assert phrase.fitness == DOUBTFUL
 

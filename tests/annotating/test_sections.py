@@ -10,7 +10,6 @@ from making import DAY, article, corpus
 from digest.annotating.sections import Topic, topic, topics_of
 from digest.entities import load_gazetteer, names_of, overrides
 from digest.model import Actor, Article, Entry, Story
-from digest.text import stemmer, stop_words
 
 HARBOUR = "The harbour of Oldmere froze on Monday. Ships wait."
 LONG = "Nothing is new. Nobody spoke. It rained. The harbour froze."
@@ -19,7 +18,7 @@ LONG = "Nothing is new. Nobody spoke. It rained. The harbour froze."
 def made(name: str, *words: str) -> Topic:
     by = overrides(aliases=[("Bibi", "Benjamin Netanyahu")], names=[("India", "Bharat")])
     known = partial(names_of, by=by, gazetteer=load_gazetteer())
-    return topic(name, words, stop_words(), stemmer(), known)
+    return topic(name, words, known)
 
 
 def found(

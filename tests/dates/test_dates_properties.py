@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from digest.dates import find_dates
-from digest.dates.english import ENGLISH
+from digest.language.english.dates import DATE_RULES
 from digest.text import sentence_spans
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     Split = Callable[[str], Sequence[tuple[int, int]]]
 
 WRITTEN_ONCE = date(2020, 7, 15)
-PHRASES = [rule.example.partition("[")[2].partition("]")[0] for rule in ENGLISH.rules] + [
-    word for piece in ENGLISH.pieces.values() for word in piece.words
+PHRASES = [rule.example.partition("[")[2].partition("]")[0] for rule in DATE_RULES.rules] + [
+    word for piece in DATE_RULES.pieces.values() for word in piece.words
 ]
 NEWS = [
     "Ministers said on Tuesday that the talks, which were to end on May 3, will go on until July.",

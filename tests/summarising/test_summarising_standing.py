@@ -6,7 +6,8 @@ import pytest
 from making import article
 
 from digest.model import Sentence
-from digest.summarising import fault, shown_text
+from digest.summarising import fault
+from digest.text import own_text
 
 LEDE = "The harbour of the old town was closed on Friday after a fire."
 
@@ -159,9 +160,9 @@ def test_what_stands_around_tells_of_an_open_quotation(before: str, after: str, 
     ],
 )
 def test_the_shown_text_begins_behind_what_leads_in(lead_in: str) -> None:
-    assert shown_text(sentence(lead_in + LEDE)) == LEDE
+    assert own_text(sentence(lead_in + LEDE)) == LEDE
 
 
 @pytest.mark.parametrize("text", ["NATO — the alliance — met.", "The WHO (AFP) - or so - met."])
 def test_a_dash_alone_makes_no_dateline(text: str) -> None:
-    assert shown_text(sentence(text)) == text
+    assert own_text(sentence(text)) == text

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from making import article, corpus
 
 from digest.errors import SettingsError
-from digest.text import NO_TERM, stemmer, stop_words
+from digest.text import NO_TERM
 from digest.timelines import Extent, asked_terms, timeline
 from digest.timelines.candidates import Candidates
 from digest.timelines.making import NO_QUERY
@@ -33,7 +33,7 @@ FEW, MANY = Extent(2, 1), Extent(9, 9)
 
 def told(*articles: Article, extent: Extent = MANY, query: str = "") -> list[tuple[str, list[str]]]:
     made = corpus(*articles)
-    terms = asked_terms(query, made.lexicon, stop_words(), stemmer()) if query else NO_QUERY
+    terms = asked_terms(query, made.lexicon) if query else NO_QUERY
     return [
         (one.day.isoformat()[5:], [sentence.text for sentence in one.sentences])
         for one in timeline(made, UTC, extent, terms)
@@ -100,7 +100,7 @@ def test_a_query_lifts_the_sentences_with_its_words_above_the_others(
 ) -> None:
     made = corpus(later(f"{SANK} {DIVERS} {HARVEST}", "a"))
     batch = Candidates((1,), np.array([3]), np.arange(3), np.ones(3))
-    terms = asked_terms(query, made.lexicon, stop_words(), stemmer())
+    terms = asked_terms(query, made.lexicon)
     gathered = pool(made.texts, made.lexicon)
     gained = by_cosine(gathered, batch, terms) - by_cosine(gathered, batch, NO_QUERY)
     assert (int(gained.argmax()), gained[position] > 0) == (position, True)
@@ -114,7 +114,7 @@ def test_a_query_needs_a_word_to_look_for(query: str) -> None:
 
 def test_a_word_that_no_text_has_is_no_term() -> None:
     made = corpus(later(SANK, "a"))
-    terms = asked_terms("ferry zeppelin", made.lexicon, stop_words(), stemmer())
+    terms = asked_terms("ferry zeppelin", made.lexicon)
     assert terms.tolist() == [NO_TERM, made.lexicon.names.index("ferri")]
 
 

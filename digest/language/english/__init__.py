@@ -1,1 +1,1 @@
-"""English: its words, tables and rules."""
+"""English: all words, tables, cues and names of the calendar that the stages know."""

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import re
 
-from digest.dates.rules import Piece
+from digest.language.date_rules import Piece
+from digest.language.english.calendar import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
 
 def _list(words: str) -> list[str]:
     return words.split()
 
 
-_MONTHS = _list(
-    "January February March April May June July August September October November December"
-)
-_WEEKDAYS = _list("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
-_MONTH_CODES = {name: str(number) for number, name in enumerate(_MONTHS, 1)}
+_MONTH_CODES = {name: str(number) for number, name in enumerate(MONTHS, 1)}
 _SHORT_MONTHS = {
     short: _MONTH_CODES[name]
-    for name in _MONTHS
+    for name in MONTHS
     for short in ((name[:3], name[:4]) if name == "September" else (name[:3],))
     if name not in ("March", "May")
 }
-_WEEKDAY_CODES = {name: str(number) for number, name in enumerate(_WEEKDAYS)}
+_WEEKDAY_CODES = {name: str(number) for number, name in enumerate(WEEKDAYS)}
 _SHORT_WEEKDAYS = {
-    "Mon.": "0", "Tue.": "1", "Tues.": "1", "Wed.": "2", "Thu.": "3", "Thur.": "3", "Thurs.": "3",
-    "Fri.": "4", "Sat.": "5", "Sun.": "6",
-}  # fmt: skip
+    f"{short}.": code
+    for short in SHORT_WEEKDAYS
+    for name, code in _WEEKDAY_CODES.items()
+    if name.startswith(short)
+}
 
 
 def _in_capitals(codes: dict[str, str]) -> dict[str, str]:

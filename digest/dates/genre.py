@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
-    from digest.dates.rules import Cues
+    from digest.language.date_rules import Cues
 
 _OLD_YEARS = 6
 _FEWEST_YEARS = 4

@@ -1,16 +1,13 @@
-"""The English words that tell what a number counts."""
+"""English words that tell what a number counts."""
 
 from __future__ import annotations
 
 from typing import Final
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from digest.language.base import FigureWords, words
 
 # With these a number's own words are over.
-NO_NOUNS: Final = _words(
+_NO_NOUNS = words(
     """
     a about across after afterwards again against ago all along also although always among an and
     another around as at away back be because been before behind being besides between both but by
@@ -26,22 +23,35 @@ NO_NOUNS: Final = _words(
     """
 )
 # Plural without an s.
-MANY: Final = _words(
+_MANY = words(
     """
     aircraft bacteria cattle children crew feet fish geese men mice people personnel police sheep
     staff teeth women
     """
 )
-MEASURES: Final = _words("cm ft ha kg km kph lb mm mph sq tonne ton yd")
+_MEASURES = words("cm ft ha kg km kph lb mm mph sq tonne ton yd")
 # What has become of those that are counted; it may stand for their noun or before it.
-STATES: Final = _words(
+_STATES = words(
     """
     arrested confirmed dead detained displaced homeless hospitalised hospitalized hurt infected
     injured killed missing reported suspected wounded
     """
 )
 # One of these alone says how somebody knows, not what is counted.
-KNOWN_HOW: Final = _words("confirmed reported suspected")
-BETWEEN: Final = _words("additional further more new other others")
-NO_NOUN_ENDINGS: Final = ("ed", "ing", "ly")
-SINGULAR_ENDINGS: Final = ("ss", "us", "is")
+_KNOWN_HOW = words("confirmed reported suspected")
+_BETWEEN = words("additional further more new other others")
+_NO_NOUN_ENDINGS = ("ed", "ing", "ly")
+_SINGULAR_ENDINGS = ("ss", "us", "is")
+
+FIGURES: Final = FigureWords(
+    unit=r"per\scent|percent|hundred|thousand|million|billion|trillion|bn|m",
+    units={"per cent": "%", "percent": "%", "million": "m", "billion": "bn"},
+    no_nouns=_NO_NOUNS,
+    plurals=_MANY,
+    measures=_MEASURES,
+    states=_STATES,
+    evidence=_KNOWN_HOW,
+    between=_BETWEEN,
+    no_noun_endings=_NO_NOUN_ENDINGS,
+    singular_endings=_SINGULAR_ENDINGS,
+)

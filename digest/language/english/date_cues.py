@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from digest.dates.rules import Cues
+from digest.language.date_rules import Cues
+from digest.language.english.calendar import WEEKDAY
 
 _ADVERBS = r"(?:\s(?:not|also|now|then|still|likely|probably|only|have|be|been|being))?"
 _GROUP = rf"{_ADVERBS}{_ADVERBS}(?:\s[a-z]{{2,14}}(?:ed|en|ld|nt)\b)?(?:\s[a-z]{{2,14}}ed\b)?"
@@ -37,6 +38,6 @@ CUES = Cues(
     owning=r"['’]s?(?!\w)",
     year=r"(?:1[4-9]|20)\d\d(?<![\w$£€.,-].{4})(?![\w%]|[.,]\d)",
     ancient=r"\d\s(?:BC|B\.C\.)",
-    weekday=r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
+    weekday=WEEKDAY + r"\b",
     earnings=(r"quarter\b", r"\b(?:[Pp]rofits?|[Ss]ales|[Rr]evenues?|[Ll]oss|[Ee]arnings)\b"),
 )

@@ -1,14 +1,14 @@
-"""The words that the rules of standing alone know."""
+"""English words by which a sentence is told that does not stand alone."""
 
 from __future__ import annotations
 
+from typing import Final
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
+from digest.language.base import words
+from digest.language.english.calendar import NAMES
 
 # Pronouns, and the words that point back at what was said before.
-PRONOUNS = _words(
+PRONOUNS: Final = words(
     """
     he she it they we i you his her hers its their theirs our my your him them us this that these
     those he's she's it's they're we're i'm i've we've they've he'd she'd it'd they'd we'd i'd
@@ -16,7 +16,7 @@ PRONOUNS = _words(
     oh yes okay ok hi hello
     """
 )
-CONNECTIVES = _words(
+CONNECTIVES: Final = words(
     """
     and but or so yet nor also however meanwhile moreover furthermore therefore thus hence instead
     then otherwise nevertheless nonetheless besides consequently accordingly similarly likewise
@@ -25,12 +25,12 @@ CONNECTIVES = _words(
     """
 )
 # These open a question, or what has lost its main clause.
-RELATIVES = _words("who whom whose which")
+RELATIVES: Final = words("who whom whose which")
 # These may open a subordinate clause or a relative one; they hang unless a comma follows the
 # clause.
-CLAUSE_OPENERS = _words("because whereas though although where")
+CLAUSE_OPENERS: Final = words("because whereas though although where")
 # Openings of more than one word that lean on what was said before.
-PHRASES = (
+PHRASES: Final = (
     "a further ",
     "a similar ",
     "after that",
@@ -163,7 +163,7 @@ PHRASES = (
     "with them,",
     "with this",
 )
-SAYING = _words(
+SAYING: Final = words(
     """
     said says say added adds told tells asked asks explained explains noted notes continued
     continues insisted insists recalled recalls warned warns wrote writes tweeted tweets argued
@@ -172,21 +172,16 @@ SAYING = _words(
     """
 )
 # A capitalised word behind these is a name, though sentences open with it: `type A influenza`.
-BEFORE_NAMES = _words(
+BEFORE_NAMES: Final = words(
     """
     a an the from block class exhibit grade group hepatitis influenza plan pool straight type
     vitamin
     """
 )
 # Capitalised, but no name that a pronoun could stand for.
-NO_NAMES = _words(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december i i'm i've i'd i'll
-    """
-)
+NO_NAMES: Final = frozenset(map(str.lower, NAMES)) | words("i i'm i've i'd i'll")
 # Finite forms that do not end in -ed, among them those of verbs that news is told with.
-VERBS = _words(
+VERBS: Final = words(
     """
     am is are was were be been has have had do does did will would shall should can could may
     might must cannot isn't ain't let lets
@@ -223,7 +218,7 @@ VERBS = _words(
     strike strikes survive survives travel travels understand wear wears weighs witness
     """
 )
-VERB_ENDINGS = (
+VERB_ENDINGS: Final = (
     "ed",
     "n't",
     "n’t",

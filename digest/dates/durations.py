@@ -6,10 +6,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from digest.dates import values
-from digest.dates.rules import Value
+from digest.dates.context import Value
 
 if TYPE_CHECKING:
-    from digest.dates.rules import Pieces, Resolver, Scene
+    from digest.dates.context import Pieces, Scene
 
 # From the smallest unit to the largest.
 _SIZES = " TS TM TH D W M Q Y DE CE "
@@ -76,14 +76,16 @@ def every_part(pieces: Pieces, scene: Scene) -> Value:
     return Value("SET", f"XXXX-XX-XXT{pieces['part']}")
 
 
-def duration_of(period: str) -> Resolver:
-    """A resolver for words that are always the same length of time."""
-    return lambda pieces, scene: Value("DURATION", period)  # noqa: ARG005 - it is always the same
+def fixed_duration(pieces: Pieces, scene: Scene) -> Value:
+    """Return the one length of time that the words always mean."""
+    del scene
+    return Value("DURATION", pieces["value"])
 
 
-def vague(reference: str) -> Resolver:
-    """A resolver for a time that is only past, present or future."""
-    return lambda pieces, scene: Value("DATE", reference)  # noqa: ARG005 - it is always the same
+def vague(pieces: Pieces, scene: Scene) -> Value:
+    """Return a time that is only past, present or future."""
+    del scene
+    return Value("DATE", pieces["value"])
 
 
 def _fraction(said: str) -> Fraction | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from digest.dates.rules import Language, Rule
+    from digest.language.date_rules import DateRules, Rule
 
 FIGURE = "0"
 # What a rule's pattern is read as: escapes, classes, lookarounds, pieces, blanks, single letters.
@@ -33,33 +33,33 @@ _LARGE = 10
 _ALIKE = 0.7
 
 
-def trigger_words(language: Language) -> frozenset[str]:
+def trigger_words(table: DateRules) -> frozenset[str]:
     """All words that a rule may be found by."""
-    pieces = [piece for piece in language.pieces.values() if piece.trigger]
+    pieces = [piece for piece in table.pieces.values() if piece.trigger]
     words = {word for piece in pieces for word in piece.words}
-    return frozenset(words.union(*(rule.trigger.split() for rule in language.rules)))
+    return frozenset(words.union(*(rule.trigger.split() for rule in table.rules)))
 
 
-def families(language: Language) -> dict[str, tuple[int, ...]]:
+def families(table: DateRules) -> dict[str, tuple[int, ...]]:
     """The rules' places in the table by trigger; words in lower case also with a capital.
 
     Triggers with nearly the same rules share one family, so that fewer are compiled.
     """
     members: defaultdict[str, set[int]] = defaultdict(set)
-    words = trigger_words(language)
-    for place, rule in enumerate(language.rules):
-        for trigger in _triggers(rule, language, words):
+    words = trigger_words(table)
+    for place, rule in enumerate(table.rules):
+        for trigger in _triggers(rule, table, words):
             members[trigger].add(place)
     merged = _merged({frozenset(rules) for rules in members.values()})
     named = {trigger: merged[frozenset(rules)] for trigger, rules in members.items()}
     return named | {trigger[0].upper() + trigger[1:]: rules for trigger, rules in named.items()}
 
 
-def said_words(language: Language) -> frozenset[str]:
+def said_words(table: DateRules) -> frozenset[str]:
     """All words that a rule may name, in lower case."""
-    texts = [words for piece in language.pieces.values() for words in piece.words]
+    texts = [words for piece in table.pieces.values() for words in piece.words]
     words = {word for text in texts for word in WORD.findall(text.lower())}
-    return frozenset(words.union(*(_literals(rule.pattern) for rule in language.rules)))
+    return frozenset(words.union(*(_literals(rule.pattern) for rule in table.rules)))
 
 
 def _literals(pattern: str) -> set[str]:
@@ -67,7 +67,7 @@ def _literals(pattern: str) -> set[str]:
     return set(WORD.findall(_PIECE.sub(" ", _LOOKAROUND.sub(" ", pattern)).lower()))
 
 
-def _triggers(rule: Rule, language: Language, words: frozenset[str]) -> Iterator[str]:
+def _triggers(rule: Rule, table: DateRules, words: frozenset[str]) -> Iterator[str]:
     for trigger in rule.trigger.split():
         yield FIGURE if trigger[0].isdigit() else trigger
     needed = len(rule.pattern)
@@ -75,7 +75,7 @@ def _triggers(rule: Rule, language: Language, words: frozenset[str]) -> Iterator
     for token in TOKEN.finditer(rule.pattern):
         if not token["piece"]:
             continue
-        piece = language.pieces[token["piece"]]
+        piece = table.pieces[token["piece"]]
         yield from words & {*piece.words, *WORD.findall(" ".join(piece.words))}
         if piece.shape:
             yield FIGURE

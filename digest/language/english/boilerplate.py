@@ -1,8 +1,11 @@
-"""What pages print around their articles: links, credits, captions, comments, times of printing."""
+"""English boilerplate: links, credits, captions, comments, times of printing."""
 
 from __future__ import annotations
 
 import re
+from typing import Final
+
+from digest.language.base import Boilerplate
 
 _NAME = r"[A-Z][\w.'’-]+"
 _OPENS = re.compile(
@@ -68,11 +71,4 @@ _SIGNS = (
     *("(top)", "(above)", "(below)", "(bottom)", "(pictured", "pictured ", "frame grab"),
 )
 
-
-def is_furniture(text: str) -> bool:
-    """Whether a sentence, as it would be shown, is no part of what its article tells."""
-    if _OPENS.match(text) or _MOMENT.search(text):
-        return True
-    lowered = text.lower()
-    # To look for each word alone is far quicker than the expression, which decides.
-    return any(sign in lowered for sign in _SIGNS) and _HOLDS.search(text) is not None
+BOILERPLATE: Final = Boilerplate(opens=_OPENS, holds=_HOLDS, moment=_MOMENT, signs=_SIGNS)

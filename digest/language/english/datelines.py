@@ -1,16 +1,19 @@
-"""Where a sentence's own words begin: behind its dateline, a byline or a photo's credit."""
+"""English datelines, bylines, photo credits and times of publication before a sentence."""
 
 from __future__ import annotations
 
 import re
+from typing import Final
+
+from digest.language.base import Datelines
+from digest.language.english.calendar import ANY_WEEKDAY, MONTH
 
 _AGENCY = (
     r"AAP|AFP|ANI|ANSA|AP|APA|Agence France-Presse|Associated Press|BBC|Bloomberg|CBS|CNBC|CNN|"
     r"DPA|dpa|EFE|IANS|Interfax|ITAR-TASS|Kyodo|NBC|PA|PTI|Reuters|RIA Novosti|TASS|"
     r"The Associated Press|UPI|Xinhua"
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DAY = rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?,?)?"
+_DAY = rf"(?:,? (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?,?)?"
 _DASH = r"(?:\s*(?:[—–]|--)\s*|\s+-\s+)"
 _BY_AGENCY = rf"\((?:{_AGENCY})(?: [A-Z]\w+)?\)"
 _PLACE_IN_CAPITALS = r"(?:[A-Z]{3}|[A-Z]{2}[A-Z]? [A-Z]{3})[A-Z.,’' /-]{0,50}"
@@ -30,28 +33,11 @@ _CREDIT = re.compile(
     rf"(?: Images| Features| Photo)? {_BEGINS}"
 )
 # The moment of publication as a page prints it, after its heading or alone.
-_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _STAMP = re.compile(
-    rf"(?:[^.!?\n]{{1,250}} )?{_WEEKDAY},? (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}},?) "
+    rf"(?:[^.!?\n]{{1,250}} )?{ANY_WEEKDAY},? (?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}},?) "
     rf"\d{{4}}[;,]? \d{{1,2}}[.:]\d{{2}} ?(?:[AaPp][Mm]|[A-Z]{{3,4}})(?: [A-Z]{{2,3}}T)? {_BEGINS}"
 )
 _AGENCY_ALONE = re.compile(rf"{_BY_AGENCY} {_BEGINS}")
-_LEAD_INS = (_CREDIT, _DATELINE, _AGENCY_ALONE, _HEADED_DATELINE)
-
-
-def lead_in_length(sentence: str) -> int:
-    """How many characters stand before a sentence's own words; 0 for most sentences.
-
-    >>> lead_in_length("BEIRUT, Aug 4 (Wire) - The port burned.")
-    23
-    >>> lead_in_length("Photo: A. Name/Getty Images The port burned.")
-    28
-    >>> lead_in_length("Friday 7 August 2020 12.30 BST The port burned.")
-    31
-    >>> lead_in_length("The port burned.")
-    0
-    """
-    stamp = _STAMP.match(sentence)
-    start = stamp.end() if stamp else 0
-    found = (pattern.match(sentence, start) for pattern in _LEAD_INS)
-    return next((match.end() for match in found if match), start)
+DATELINES: Final = Datelines(
+    stamp=_STAMP, lead_ins=(_CREDIT, _DATELINE, _AGENCY_ALONE, _HEADED_DATELINE)
+)
