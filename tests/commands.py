@@ -55,7 +55,8 @@ def digest(
     """
     given = environment or {}
     assert not [name for name in given if name.startswith(READ_AT_START)], "needs a process"
-    _forget_settings()
+    if "--templates" in arguments:
+        _forget_settings()
     variables = {"PATH": ENVIRONMENT["PATH"], "COLUMNS": "80", **given}
     with chdir(folder), patch.dict(os.environ, variables, clear=True):
         return _here(lambda: _run([*map(str, arguments)] or ["--help"]), stdin)
@@ -103,7 +104,7 @@ def _code(run: Callable[[], int]) -> int:
 
 
 def _forget_settings() -> None:
-    """Empty the caches keyed by settings: the same relative path leads elsewhere now."""
+    """Empty the caches keyed by settings: the same relative path of templates leads elsewhere."""
     for name, module in [*sys.modules.items()]:
         package, _, rest = name.partition(".")
         if package == "digest" and rest.partition(".")[0] in KEYED_BY_SETTINGS:

@@ -24,6 +24,11 @@ settings.register_profile(
     "ci", settings.get_profile("digest"), derandomize=True, database=None, max_examples=100
 )
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "digest")
+# Fixtures that take long: with xdist, all tests that use one go to the same worker.
+MADE_ONCE = {
+    *("big", "hashed", "hostile", "years", "shipped"),
+    *("in_exchange", "in_turn", "at_random"),
+}
 # Seconds of processor time, unless a test asks for others.
 BOUND_SECONDS = 40.0
 
@@ -31,6 +36,15 @@ BOUND_SECONDS = 40.0
 def pytest_configure() -> None:
     """Collect garbage as rarely as the command does; the values of tests have no cycles either."""
     gc.set_threshold(1_000_000, 10, 10)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Group tests by the first fixture among those that take long."""
+    for item in items:
+        for name in sorted(MADE_ONCE.intersection(getattr(item, "fixturenames", ()))):
+            item.add_marker(pytest.mark.xdist_group(name))
+            break
 
 
 @pytest.fixture
