@@ -2,7 +2,7 @@
 PYTHON ?= $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
 FILES = digest tests benchmarks training
 
-.PHONY: check format lint types tests fix
+.PHONY: check format lint types tests coverage fix
 
 check: format lint types tests
 
@@ -17,6 +17,10 @@ types:
 
 tests:
 	$(PYTHON) -m pytest -q -n auto
+
+# The same tests, and no less of the lines than pyproject.toml says: CI's, as it takes longer.
+coverage:
+	$(PYTHON) -m pytest -q -n auto --cov
 
 fix:
 	$(PYTHON) -m ruff check --fix $(FILES)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import commands
 import pytest
 from corpus import dated_anew
 from made_news import intended_stories, made_articles
@@ -58,10 +57,9 @@ print(f"align+ R1 {score}")
 
 def run(script: str, *options: str | Path) -> list[list[str]]:
     """The cells of the lines that a script prints, parted at blanks."""
-    command = [sys.executable, str(BENCHMARKS / script), *map(str, options)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-    return [line.split() for line in done.stdout.splitlines()]
+    done = commands.script(BENCHMARKS / script, *options)
+    assert (done.code, done.err) == (0, "")
+    return [line.split() for line in done.out.splitlines()]
 
 
 def positive(row: Sequence[str]) -> list[bool]:
@@ -143,12 +141,9 @@ def quality(folder: Path, task: str, scorer: str = "") -> list[list[str]]:
     """The cells of a task's rows in the table of quality.py, without the baselines' columns."""
     (folder.parent / "eval").mkdir()
     (folder.parent / "eval" / f"score_{task}.py").write_text(scorer, encoding="utf-8")
-    command = [sys.executable, str(BENCHMARKS / "quality.py"), "--data", str(folder)]
-    done = subprocess.run(
-        [*command, "--task", task], capture_output=True, encoding="utf-8", check=False
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    rows = [[cell.strip() for cell in row.split("|")[1:-1]] for row in done.stdout.splitlines()]
+    done = commands.script(BENCHMARKS / "quality.py", "--data", folder, "--task", task)
+    assert (done.code, done.err) == (0, "")
+    rows = [[cell.strip() for cell in row.split("|")[1:-1]] for row in done.out.splitlines()]
     assert rows[0][:4] == ["task", "set", "measure", "ours"]
     assert {len(row) for row in rows} == {len(rows[0])}
     return rows[2:]
@@ -210,10 +205,9 @@ def test_quality_counts_what_a_digest_says_twice(tmp_path: Path) -> None:
 
 
 def test_quality_names_a_missing_scorer(tmp_path: Path) -> None:
-    command = [sys.executable, str(BENCHMARKS / "quality.py"), "--data", str(tmp_path / "data")]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    done = commands.script(BENCHMARKS / "quality.py", "--data", tmp_path / "data")
     expected = f"{tmp_path.resolve() / 'eval' / 'score_dates.py'}: there is no such scorer\n"
-    assert (done.returncode, done.stderr) == (1, expected)
+    assert (done.code, done.err) == (1, expected)
 
 
 def test_a_scorers_table_is_read_by_column_though_cells_are_blank() -> None:

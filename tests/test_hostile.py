@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import signal
 import sys
 from email import message_from_bytes
 from email.policy import default
@@ -13,15 +12,13 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
-from commands import ROOT, Ran, digest, line, tree, wire
-from typer.testing import CliRunner
+from commands import ROOT, Ran, digest, line, process, tree, wire
 
-from digest.cli.app import app
 from digest.language.english.boilerplate import BOILERPLATE
 from digest.summarising.boilerplate import is_boilerplate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from email.message import EmailMessage
     from pathlib import Path
 
@@ -110,7 +107,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write(sources / f'"{name} onload=alert(1)>.html', web_page(payload))
     # Each article is a story of its own: in a common one, tamer sentences would be chosen.
     environment = {"DIGEST_GROUPING_LEAST_SIMILARITY": "1"}
-    ran = digest("build", "sources", "--jobs", "2", folder=folder, environment=environment)
+    ran = process("build", "sources", "--jobs", "2", folder=folder, environment=environment)
     assert ran.code == 0, ran.err
     assert UNSEEN_CHARACTERS.search(ran.err) is None
     return folder
@@ -328,7 +325,7 @@ def test_a_line_of_50_megabytes_is_refused_and_the_rest_is_built(tmp_path: Path)
         file.write(line("last", "Rain came."))
     for name in ("long.txt", "long.md", "long.html"):
         fifty_megabytes(tmp_path / name, b"date 2020-09-03 ", b"\n")
-    ran = digest("build", ".", folder=tmp_path, timeout_seconds=60)
+    ran = digest("build", ".", folder=tmp_path)
     limit = "longer than 10000000 bytes"
     assert (ran.code, ran.err.splitlines()) == (
         0,
@@ -398,63 +395,35 @@ MONSTERS: Mapping[str, str] = {
     "templates": "{{" * 200_000,
     "lines of Markdown": "> # - * [" * 50_000,
 }
-BOUND_SECONDS = 40.0
 
 
 @pytest.fixture
-def bound() -> Iterator[None]:
-    """Ends a test that takes much too long, even in the middle of a search."""
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
+def alone(tmp_path: Path) -> Callable[[str], Path]:
+    """Makes a folder where an article stands alone in the news."""
 
-    def too_long(*_: object) -> None:
-        message = f"took longer than {BOUND_SECONDS} seconds"
-        raise TimeoutError(message)
-
-    former = signal.signal(signal.SIGALRM, too_long)
-    signal.setitimer(signal.ITIMER_REAL, BOUND_SECONDS)
-    yield
-    signal.setitimer(signal.ITIMER_REAL, 0)
-    signal.signal(signal.SIGALRM, former)
-
-
-def ran_here(*arguments: str) -> Ran:
-    """Run a command in this process, which is quicker for many."""
-    result = CliRunner().invoke(app, arguments, catch_exceptions=False)
-    return Ran(result.exit_code, result.stdout, result.stderr)
-
-
-@pytest.fixture
-def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
-    """Goes into a folder where an article stands alone in the news."""
-
-    def go(text: str) -> Path:
-        monkeypatch.chdir(tmp_path)
+    def make(text: str) -> Path:
         wire(tmp_path, line("monster", text, title=text[:1000]))
         return tmp_path
 
-    return go
+    return make
 
 
 @pytest.mark.usefixtures("bound")
 @pytest.mark.parametrize("kind", MONSTERS)
-def test_a_monster_is_built_in_time_and_holds(inside: Callable[[str], Path], kind: str) -> None:
-    folder = inside(MONSTERS[kind])
-    ran = ran_here("build", "wire.jsonl", "-q")
+def test_a_monster_is_built_in_time_and_holds(alone: Callable[[str], Path], kind: str) -> None:
+    folder = alone(MONSTERS[kind])
+    ran = digest("build", "wire.jsonl", "-q", folder=folder)
     assert ran == Ran(0, "", "")
     assert_harmless(html_of(tree(folder / "out")))
-    verified = ran_here("verify", "out")
+    verified = digest("verify", "out", folder=folder)
     assert (verified.code, verified.out) == (0, "")
 
 
 @pytest.mark.usefixtures("bound")
-def test_monsters_are_built_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def test_monsters_are_built_together(tmp_path: Path) -> None:
     lines = (line(kind, text[:20_000], title=kind) for kind, text in MONSTERS.items())
-    wire(tmp_path, *lines)
-    assert ran_here("build", "wire.jsonl", "-q") == Ran(0, "", "")
-    verified = ran_here("verify", "out")
+    assert digest("build", wire(tmp_path, *lines), "-q", folder=tmp_path) == Ran(0, "", "")
+    verified = digest("verify", "out", folder=tmp_path)
     assert (verified.code, verified.out) == (0, "")
 
 
@@ -470,18 +439,20 @@ RANKERS = ("lexrank", "lsa", "luhn", "kl", "sumbasic", "reduction", "lead")
 
 @pytest.mark.parametrize("ranker", RANKERS)
 def test_every_ranker_can_take_a_text_without_telling_words(
-    inside: Callable[[str], Path], ranker: str
+    alone: Callable[[str], Path], ranker: str
 ) -> None:
-    inside(MONSTERS["one stop word"])
-    assert ran_here("build", "wire.jsonl", "-q", "--ranker", ranker) == Ran(0, "", "")
+    folder = alone(MONSTERS["one stop word"])
+    ran = digest("build", "wire.jsonl", "-q", "--ranker", ranker, folder=folder)
+    assert ran == Ran(0, "", "")
 
 
 @pytest.mark.parametrize("ranker", RANKERS)
 def test_every_ranker_can_take_a_text_without_words(
-    inside: Callable[[str], Path], ranker: str
+    alone: Callable[[str], Path], ranker: str
 ) -> None:
-    inside(MONSTERS["one emoji"])
-    assert ran_here("build", "wire.jsonl", "-q", "--ranker", ranker) == Ran(0, "", "")
+    folder = alone(MONSTERS["one emoji"])
+    ran = digest("build", "wire.jsonl", "-q", "--ranker", ranker, folder=folder)
+    assert ran == Ran(0, "", "")
 
 
 def test_many_articles_under_one_id_are_one(tmp_path: Path) -> None:

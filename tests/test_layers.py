@@ -7,11 +7,11 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from graphlib import TopologicalSorter
 from itertools import chain
 from typing import TYPE_CHECKING, TypeGuard
 
-import pytest
 from commands import ENVIRONMENT, ROOT
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ BROUGHT = {"markupsafe", "lxml", "dateutil"}
 # What runs the stages, one after the other and from day to day.
 WAYS = ("pipeline",)
 EXTRAS = ("html", "spacy")
+# Insides of packages that other packages import past the face. The list may only grow shorter.
+INSIDES: set[tuple[str, str]] = set()
 HEAVY = {"numpy", "scipy", "nltk", "sumy", "jinja2", "markdown", "trafilatura", "htmldate", "rich"}
 
 
@@ -75,6 +77,55 @@ def offences(rooms: tuple[str, ...], forbidden: set[str]) -> list[str]:
         if room_of(file) in rooms
         for room in sorted(rooms_used(file) & forbidden)
     ]
+
+
+def rows_of_the_table() -> list[list[str]]:
+    """The packages and modules of each row of the table in CONTRIBUTING, from the lowest up."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    cells = re.findall(r"^\| (`[^|]+) \|", text, re.MULTILINE)
+    rows = (re.findall(r"`(?:digest/)?(\w+)(?:/|\.py)`", cell) for cell in cells)
+    rooms = {room_of(file) for file in FILES}
+    return [named for row in rows if (named := [name for name in row if name in rooms])]
+
+
+def test_the_table_names_everything_once() -> None:
+    rooms = {room_of(file) for file in FILES} - {"__init__", "__main__"}
+    assert sorted(chain.from_iterable(rows_of_the_table())) == sorted(rooms)
+
+
+def test_no_import_runs_upwards() -> None:
+    """Of rows in the table; what stands in one row may import each other."""
+    heights = {name: row for row, names in enumerate(rows_of_the_table()) for name in names}
+    top = len(heights)
+    upwards = [
+        f"{file.relative_to(ROOT)} imports {used}"
+        for file in FILES
+        for used in sorted(rooms_used(file) & heights.keys())
+        if heights[used] > heights.get(room_of(file), top)
+    ]
+    assert upwards == []
+
+
+def insides_used(file: Path) -> Iterator[str]:
+    """The modules within other packages that a file imports past their face."""
+    for name in imports(file):
+        parts = name.split(".")
+        if parts[0] == "digest" and len(parts) > 2 and parts[1] != room_of(file):
+            inside = ROOT.joinpath(*parts[:3])
+            is_module = inside.is_dir() or inside.with_suffix(".py").exists()
+            if is_module and (len(parts) > 3 or parts[2] not in names_of_face(parts[1])):
+                yield ".".join(parts[:3])
+
+
+@cache
+def names_of_face(package: str) -> set[str]:
+    """What the face of a package imports, which may have the name of a module in it."""
+    return {name.rpartition(".")[2] for name in imports(ROOT / "digest" / package / "__init__.py")}
+
+
+def test_packages_know_each_other_by_the_face() -> None:
+    """An exception that is gone must be taken off the list."""
+    assert {(room_of(file), name) for file in FILES for name in insides_used(file)} == INSIDES
 
 
 def test_every_room_is_looked_into() -> None:
@@ -144,9 +195,9 @@ def test_every_dependency_has_a_job_and_every_import_is_declared() -> None:
     assert others == declared()
 
 
-@pytest.mark.parametrize("module", ["digest.cli.app", "digest.settings", "digest.errors"])
-def test_the_command_line_starts_without_heavy_libraries(module: str) -> None:
-    code = f"import sys, {module}; print(*sorted({HEAVY!r} & sys.modules.keys()))"
+def test_the_command_line_starts_without_heavy_libraries() -> None:
+    modules = "digest.cli.app, digest.settings, digest.errors"
+    code = f"import sys, {modules}; print(*sorted({HEAVY!r} & sys.modules.keys()))"
     environment = {**ENVIRONMENT, "TYPER_USE_RICH": "0"}
     ran = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, check=True

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
 import sys
 import tarfile
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZipFile
 
@@ -106,34 +106,66 @@ def test_the_sdist_carries_nothing_that_was_generated(shipped: Shipped) -> None:
     assert not any("__pycache__" in name for name in in_sdist(shipped))
 
 
-@pytest.mark.parametrize("kind", ["wheel", "sdist"])
-def test_an_installed_digest_builds_and_verifies(
-    shipped: Shipped, tmp_path: Path, kind: str
-) -> None:
-    """In a clean environment outside the checkout: the base alone, and with the extra for HTML."""
-    bin_ = environment(tmp_path, f"{getattr(shipped, kind)}{'[html]' if kind == 'sdist' else ''}")
-    for seed in THREE_SEEDS:
-        copy = tmp_path / "seeds" / seed
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(SEEDS / seed, copy)
-    told = run([str(bin_ / "digest"), "build", "seeds"], tmp_path)
-    made = {path.parent.name: path for path in (tmp_path / "out").glob("*/*/*/digest.json")}
-    assert set(made) == {"09", "23"}
-    if kind == "sdist":
-        assert told.startswith("3 articles, ")
-        assert told.endswith(" 2 days → out/index.html\n")
-    else:
-        assert 'HTML needs more packages: pip install "digest[html]"' in told
-    assert json.loads(made["09"].read_bytes())["schema"] == "digest/2"
-    assert "all hold" in run([str(bin_ / "digest"), "verify", "out"], tmp_path)
-    assert "Usage: digest" in run([str(bin_ / "python"), "-m", "digest"], tmp_path)
+class Installed(NamedTuple):
+    """What an installed command told, the days it built, and what verification told."""
+
+    told: str
+    days: tuple[str, ...]
+    verified: str
 
 
-def environment(folder: Path, requirement: str) -> Path:
-    """A fresh virtual environment with one thing installed; its folder of programs."""
-    run([sys.executable, "-m", "venv", str(folder / "venv")], folder)
-    bin_ = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    run([str(bin_ / "python"), "-m", "pip", "install", "--quiet", requirement], folder)
+@pytest.fixture(scope="module")
+def bin_(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of a fresh virtual environment outside the checkout."""
+    folder = tmp_path_factory.mktemp("venv")
+    run([sys.executable, "-m", "venv", str(folder)], folder)
+    return folder / ("Scripts" if os.name == "nt" else "bin")
+
+
+@pytest.fixture(scope="module")
+def by_wheel(shipped: Shipped, bin_: Path) -> Installed:
+    """The base alone, as the wheel brings it."""
+    return installed(bin_, str(shipped.wheel))
+
+
+@pytest.fixture(scope="module")
+def by_sdist(shipped: Shipped, bin_: Path, by_wheel: Installed) -> Installed:  # noqa: ARG001
+    """The sdist with the extra for HTML, in place of the wheel."""
+    return installed(bin_, f"{shipped.sdist}[html]")
+
+
+def installed(bin_: Path, requirement: str) -> Installed:
+    """Install one thing, and build and verify a few seeds with it."""
+    python, digest = str(bin_ / "python"), str(bin_ / "digest")
+    pip = [python, "-m", "pip", "install", "--quiet", "--no-compile"]
+    run([*pip, requirement], bin_)
     place = "import digest; print(digest.__file__)"
-    assert str(folder / "venv") in run([str(bin_ / "python"), "-c", place], folder)
-    return bin_
+    assert str(bin_.parent) in run([python, "-c", place], bin_)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for seed in THREE_SEEDS:
+            copy = folder / "seeds" / seed
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(SEEDS / seed, copy)
+        told = run([digest, "build", "seeds"], folder)
+        pages = (folder / "out").glob("*/*/*/digest.json")
+        days = sorted("-".join(page.parts[-4:-1]) for page in pages)
+        return Installed(told, tuple(days), run([digest, "verify", "out"], folder))
+
+
+def test_an_installed_wheel_builds_and_verifies_without_web_pages(by_wheel: Installed) -> None:
+    assert 'HTML needs more packages: pip install "digest[html]"' in by_wheel.told
+    assert by_wheel.days == ("2020-06-23", "2020-09-09")
+    assert by_wheel.verified.endswith(" checked, all hold\n")
+
+
+def test_an_installed_sdist_builds_and_verifies_with_web_pages(by_sdist: Installed) -> None:
+    assert by_sdist.told.startswith("3 articles, ")
+    assert by_sdist.told.endswith(" 2 days → out/index.html\n")
+    assert by_sdist.days == ("2020-06-23", "2020-09-09")
+    assert by_sdist.verified.endswith(" checked, all hold\n")
+
+
+def test_an_installed_package_runs_as_a_module(by_sdist: Installed, bin_: Path) -> None:
+    assert by_sdist.days != ()
+    assert "Usage: digest" in run([str(bin_ / "python"), "-m", "digest"], bin_)

@@ -191,14 +191,13 @@ def test_a_file_of_settings_can_be_named(news: Path, tmp_path: Path, by: str) ->
     assert ran.err.endswith(" → elsewhere/index.html\n")
 
 
-def test_the_readme_opens_with_what_a_build_of_the_seeds_writes(tmp_path: Path) -> None:
+def test_the_readme_opens_with_what_a_build_of_the_seeds_writes(usual: dict[str, bytes]) -> None:
     """Its first quotation is the beginning of a story, line by line."""
-    digest("build", SEEDS, "--date", "2020-07-30", "--formats", "md", folder=tmp_path)
     readme = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
     start = next(number for number, words in enumerate(readme) if words.startswith("> "))
     quoted = takewhile(lambda words: words.startswith(">"), readme[start:])
     excerpt = "".join(f"{words[2:]}\n" for words in quoted)
-    written = (tmp_path / "out/2020/07/30/digest.md").read_text(encoding="utf-8")
+    written = usual["2020/07/30/digest.md"].decode()
     assert excerpt.startswith("## ")
     assert excerpt in written
 

@@ -6,7 +6,7 @@ import pickle
 from typing import TYPE_CHECKING
 
 import pytest
-from commands import Ran, digest, line, wire
+from commands import Ran, digest, line, process, wire
 
 from digest.errors import (
     DigestError,
@@ -163,6 +163,11 @@ def test_a_refused_folder_is_as_it_was(folder: Path) -> None:
     assert [path.name for path in (folder / "home").iterdir()] == ["letter.txt"]
 
 
+def test_a_process_tells_an_error_and_ends_with_its_code(folder: Path) -> None:
+    message = "error: nothere: no such file or folder\n"
+    assert process("build", "nothere", folder=folder) == Ran(3, "", message)
+
+
 @pytest.mark.parametrize(
     "error",
     [
@@ -191,7 +196,7 @@ def test_a_template_that_fails_in_a_worker_is_told_the_same(folder: Path) -> Non
     )
     wire(folder, *lines)
     arguments = (*BUILD, "--templates", "failing", "--jobs", "2")
-    ran = digest(*arguments, folder=folder)
+    ran = process(*arguments, folder=folder)
     assert (ran.code, ran.out, ran.err.count("\n")) == (4, "", 1)
     assert ran.err.startswith("error: failing/digest.md.jinja:2: UndefinedError: ")
     assert not (folder / "out").exists()

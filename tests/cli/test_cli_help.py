@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import pytest
-from commands import ROOT, Ran, digest
+from commands import ROOT, Ran, digest, process
 from typer.main import get_command
 from typer.testing import CliRunner
 
@@ -71,19 +71,25 @@ def test_the_version_is_that_of_the_package(tmp_path: Path) -> None:
     assert version("digest") == __version__
 
 
-@pytest.mark.parametrize("rich", ["1", "0"])
-def test_completion_is_shown_for_the_shell_in_use(tmp_path: Path, rich: str) -> None:
-    """With and without rich; shellingham falls back on SHELL where it finds no shell."""
-    environment = {"TYPER_USE_RICH": rich, "SHELL": "/bin/bash"}
-    ran = digest("--show-completion", folder=tmp_path, environment=environment)
+def with_shell(folder: Path, option: str, *, rich: bool) -> Ran:
+    """Run at home in a folder; shellingham falls back on SHELL where it finds no shell."""
+    environment = {"SHELL": "/bin/bash", "HOME": str(folder)}
+    if rich:
+        return digest(option, folder=folder, environment=environment)
+    # Typer heeds it when it is imported.
+    return process(option, folder=folder, environment={**environment, "TYPER_USE_RICH": "0"})
+
+
+@pytest.mark.parametrize("rich", [True, False])
+def test_completion_is_shown_for_the_shell_in_use(tmp_path: Path, rich: bool) -> None:
+    ran = with_shell(tmp_path, "--show-completion", rich=rich)
     assert (ran.code, ran.err) == (0, "")
     assert "_DIGEST_COMPLETE=complete_" in ran.out
 
 
-@pytest.mark.parametrize("rich", ["1", "0"])
-def test_completion_is_installed_at_home(tmp_path: Path, rich: str) -> None:
-    environment = {"TYPER_USE_RICH": rich, "SHELL": "/bin/bash", "HOME": str(tmp_path)}
-    ran = digest("--install-completion", folder=tmp_path, environment=environment)
+@pytest.mark.parametrize("rich", [True, False])
+def test_completion_is_installed_at_home(tmp_path: Path, rich: bool) -> None:
+    ran = with_shell(tmp_path, "--install-completion", rich=rich)
     assert (ran.code, ran.err) == (0, "")
     assert "completion installed" in ran.out
     written = [path for path in tmp_path.rglob("*") if path.is_file()]

@@ -15,9 +15,13 @@ from digest.reading import read
 from digest.settings import zone_named
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from commands import Ran
 
     from digest.model import Article
+
+    Stage = Callable[[str], list[dict[str, Any]]]
 
 Row = dict[str, Any]
 
@@ -47,6 +51,12 @@ def written(*arguments: str, stdin: bytes | None = None) -> str:
 
 def rows(*arguments: str, stdin: bytes | None = None) -> list[Row]:
     return [json.loads(row) for row in written(*arguments, "--json", stdin=stdin).splitlines()]
+
+
+@pytest.fixture(scope="module")
+def rows_of_seeds(of_seeds: Callable[..., Ran]) -> Stage:
+    """The rows of a stage on the seeds."""
+    return lambda stage: [json.loads(row) for row in of_seeds(stage, "--json").out.splitlines()]
 
 
 @pytest.fixture(scope="module")
@@ -155,32 +165,38 @@ KEYS: Mapping[str, Mapping[str, type]] = {
 
 
 @pytest.mark.parametrize("stage", KEYS)
-def test_rows_have_these_keys_in_this_order_and_of_these_types(stage: str) -> None:
-    found = [[(key, type(value)) for key, value in row.items()] for row in rows(stage, str(SEEDS))]
+def test_rows_have_these_keys_in_this_order_and_of_these_types(
+    rows_of_seeds: Stage, stage: str
+) -> None:
+    found = [[(key, type(value)) for key, value in row.items()] for row in rows_of_seeds(stage)]
     assert len(found) >= 3
     assert found == [list(KEYS[stage].items())] * len(found)
 
 
 @pytest.mark.parametrize("stage", ["summarize", "dates", "actors"])
-def test_spans_slice_back_into_their_articles(stage: str, seeds: dict[str, Article]) -> None:
-    found = rows(stage, str(SEEDS))
+def test_spans_slice_back_into_their_articles(
+    rows_of_seeds: Stage, stage: str, seeds: dict[str, Article]
+) -> None:
+    found = rows_of_seeds(stage)
     sliced = [seeds[row["article"]].text[row["start"] : row["end"]] for row in found]
     assert sliced == [row["text"] for row in found]
 
 
-def test_every_article_stands_in_exactly_one_story(seeds: dict[str, Article]) -> None:
-    told = [article for row in rows("stories", str(SEEDS)) for article in row["articles"]]
+def test_every_article_stands_in_exactly_one_story(
+    rows_of_seeds: Stage, seeds: dict[str, Article]
+) -> None:
+    told = [article for row in rows_of_seeds("stories") for article in row["articles"]]
     assert sorted(told) == sorted(seeds)
 
 
-def test_kinds_and_types_are_those_of_the_model(seeds: dict[str, Article]) -> None:
+def test_kinds_and_types_are_those_of_the_model(
+    rows_of_seeds: Stage, seeds: dict[str, Article]
+) -> None:
     assert len(seeds) >= 48
-    assert {row["kind"] for row in rows("actors", str(SEEDS))} == {
-        "person",
-        "organisation",
-        "place",
-    }
-    assert {row["type"] for row in rows("dates", str(SEEDS))} <= {"DATE", "TIME", "DURATION", "SET"}
+    kinds = {row["kind"] for row in rows_of_seeds("actors")}
+    assert kinds == {"person", "organisation", "place"}
+    types = {row["type"] for row in rows_of_seeds("dates")}
+    assert types <= {"DATE", "TIME", "DURATION", "SET"}
 
 
 @pytest.mark.parametrize("count", [1, 4])

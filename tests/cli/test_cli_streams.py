@@ -11,7 +11,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from commands import ENVIRONMENT, SEEDS, Ran, command, digest, line, tree, wire
+from commands import ENVIRONMENT, SEEDS, Ran, command, digest, line, process, tree, wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -98,19 +98,19 @@ def test_a_terminal_sees_the_build_go_on(tmp_path: Path) -> None:
 
 
 @posix
-@pytest.mark.parametrize("quieted", [True, False])
-def test_a_pipe_and_a_quiet_terminal_see_no_bar(tmp_path: Path, quieted: bool) -> None:
+def test_a_quiet_terminal_sees_no_bar(tmp_path: Path) -> None:
     source = str(wire(tmp_path, line("a", "Snow fell.")))
-    if quieted:
-        assert on_a_terminal(tmp_path, "build", source, "-q", environment={}) == ""
-    else:
-        assert digest("build", source, folder=tmp_path).err.count("\n") == 1
+    assert on_a_terminal(tmp_path, "build", source, "-q", environment={}) == ""
+
+
+def test_a_pipe_sees_no_bar(tmp_path: Path) -> None:
+    source = wire(tmp_path, line("a", "Snow fell."))
+    made = "1 article, 1 story, 1 day → out/index.html\n"
+    assert process("build", source, folder=tmp_path) == Ran(0, "", made)
 
 
 @posix
-@pytest.mark.parametrize(
-    "arguments", [("--help",), ("build", "wire.jsonl"), ("dates", "wire.jsonl")]
-)
+@pytest.mark.parametrize("arguments", [("--help",), ("build", "wire.jsonl")])
 def test_no_color_is_heeded_on_a_terminal(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     wire(tmp_path, line("a", "Snow fell on Thursday."))
     shown = on_a_terminal(tmp_path, *arguments, environment={"NO_COLOR": "1"})
@@ -118,10 +118,10 @@ def test_no_color_is_heeded_on_a_terminal(tmp_path: Path, arguments: tuple[str, 
     assert shown != ""
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-16"])
+@pytest.mark.parametrize("encoding", ["ascii", "utf-16"])
 def test_results_are_utf_8_whatever_the_locale_says(tmp_path: Path, encoding: str) -> None:
     news = wire(tmp_path, line("a", "Snow fell on Łódź – “much”, 雪 and 🌨."))
-    ran = digest(
+    ran = process(
         *("summarize", news, "--json"), folder=tmp_path, environment={"PYTHONIOENCODING": encoding}
     )
     assert '"text": "Snow fell on Łódź – “much”, 雪 and 🌨."' in ran.out
@@ -145,7 +145,7 @@ def test_who_reads_the_first_line_alone_is_no_error(
         if arguments[0] == "actors":
             assert process.stdout.readline() != b""
         process.stdout.close()
-        assert (process.wait(60), process.stderr.read()) == (0, b"")
+        assert (process.wait(300), process.stderr.read()) == (0, b"")
 
 
 @pytest.fixture(scope="module")
@@ -168,25 +168,28 @@ def building(big: Path, tmp_path: Path) -> Iterator[Callable[[str], subprocess.P
     def start(jobs: str) -> subprocess.Popen[bytes]:
         out = tmp_path / "out"
         arguments = command("build", "wire.jsonl", "--jobs", jobs, "--out", out)
-        process = subprocess.Popen(
+        one = subprocess.Popen(
             arguments, cwd=big, env=environment, stderr=subprocess.PIPE, start_new_session=True
         )
-        started.append(process)
+        started.append(one)
         staging = tmp_path / ".out.digest-new"
         _wait_for(lambda: staging.is_dir() and any(staging.iterdir()))
-        return process
+        return one
 
     yield start
-    for process in started:
-        process.kill()
-        process.communicate()
+    for one in started:
+        one.kill()
+        one.communicate()
 
 
-def _wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end
+def _wait_for(condition: Callable[[], bool]) -> None:
+    """Look again and again, but not for ever."""
+    for _ in range(10_000):
+        if condition():
+            return
         time.sleep(0.02)
+    message = "waited in vain"
+    raise TimeoutError(message)
 
 
 def workers_of(process: subprocess.Popen[bytes]) -> list[int]:
@@ -213,7 +216,7 @@ def test_an_interrupt_ends_the_whole_build_quietly(
     """Ctrl-C reaches all processes of a terminal at once; nothing is left beside the output."""
     process = building(jobs)
     os.killpg(process.pid, signal.SIGINT)
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=300)
     assert (process.returncode, err) == (130, b"")
     assert list(tmp_path.iterdir()) == []
 
@@ -224,7 +227,7 @@ def test_a_build_that_is_told_to_end_sweeps_up(
 ) -> None:
     process = building("2")
     process.terminate()
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=300)
     assert (process.returncode, err) == (128 + signal.SIGTERM, b"")
     assert list(tmp_path.iterdir()) == []
 
@@ -247,6 +250,6 @@ def test_a_worker_that_is_killed_is_told_of(
 ) -> None:
     process = building("2")
     os.kill(workers_of(process)[0], signal.SIGKILL)
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=300)
     assert err == b"error: workers: one of them was killed; is there too little memory?\n"
     assert (process.returncode, tree(tmp_path)) == (1, {})

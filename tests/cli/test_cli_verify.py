@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from commands import SEEDS, Ran, digest, line, tree, wire
+from commands import Ran, digest, line, tree, wire
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,9 +28,8 @@ def test_a_fresh_build_holds(folder: Path) -> None:
     assert digest("verify", "out", "-q", folder=folder) == Ran(0, "", "")
 
 
-def test_the_seeds_hold(tmp_path: Path) -> None:
-    digest("build", SEEDS, folder=tmp_path)
-    ran = digest("verify", "out", folder=tmp_path)
+def test_the_seeds_hold(seeded: Path) -> None:
+    ran = digest("verify", "out", folder=seeded)
     assert (ran.code, ran.out, ran.err.endswith(" checked, all hold\n")) == (0, "", True)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,6 +106,8 @@ def test_actions_stand_in_the_order_of_their_sentences() -> None:
     assert told(passage) == ["Ruiz | met | Reed", "Reed | told | Ruiz", "Freedonia | sued | Reed"]
 
 
+@pytest.mark.usefixtures("bound")
+@pytest.mark.parametrize("bound", [5.0], indirect=True)
 @pytest.mark.parametrize(
     "passage",
     [
@@ -121,9 +121,7 @@ def test_actions_stand_in_the_order_of_their_sentences() -> None:
 )
 def test_however_long_a_sentence_is_it_takes_little_time(passage: str) -> None:
     (sentence, *_) = cited(passage)
-    begun = perf_counter()
     find_actions([sentence])
-    assert perf_counter() - begun < 5
 
 
 WORDS = (
