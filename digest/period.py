@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from digest.errors import SettingsError
-from digest.model import in_order
+from digest.model import Dated, day_of, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import tzinfo
 
-    from digest.model import Article
-
 __all__ = ["Period", "by_day", "day_meant", "in_order", "period"]
+
+Item = TypeVar("Item", bound=Dated)
 
 _DAYS_BACK = re.compile(r"(\d{1,5})d")
 
@@ -62,13 +62,11 @@ def day_meant(name: str, words: str, today: date) -> date:
         raise SettingsError(name, reason) from error
 
 
-def by_day(
-    articles: Iterable[Article], zone: tzinfo, asked: Period
-) -> dict[date, tuple[Article, ...]]:
-    """The articles of each day of the period that has any, in order."""
-    days: dict[date, list[Article]] = {}
-    for article in in_order(articles, zone):
-        day = article.day(zone)
+def by_day(items: Iterable[Item], zone: tzinfo, asked: Period) -> dict[date, tuple[Item, ...]]:
+    """Articles, or their entries in a catalogue, by the days of the period, in order."""
+    days: dict[date, list[Item]] = {}
+    for item in in_order(items, zone):
+        day = day_of(item.published, zone)
         if day in asked:
-            days.setdefault(day, []).append(article)
+            days.setdefault(day, []).append(item)
     return {day: tuple(group) for day, group in days.items()}
