@@ -16,12 +16,12 @@ from digest.reading.inputs import (
     STDIN,
     ReadingOptions,
     first_by_id,
-    in_order_of_place,
     inputs,
-    told,
+    sorted_notices,
+    sorted_problems,
 )
 from digest.reading.loading import Loader
-from digest.reading.memory import NoMemory
+from digest.reading.memory import DictMemory, NoMemory
 from digest.reading.outcome import Notice
 from digest.reading.parsed_pages import moment
 from digest.reading.scanning import Scan
@@ -127,11 +127,12 @@ def catalogue(  # noqa: PLR0913 - as `read`, and the memory with its clock
 ) -> Catalogue:
     """Catalogue files, folders, and `-`; sources, options and errors are those of `read`.
 
-    What the memory knows of a file that hasn't changed is not read again. `clock` tells
-    nanoseconds since 1970; without a memory nothing depends on it.
+    What the memory knows of a file that hasn't changed is not read again; without one, parsed
+    pages are kept as long as the catalogue. `clock` tells nanoseconds since 1970, by which a
+    file counts as just changed; no result depends on it.
     """
     options = ReadingOptions(zone, max_line_bytes, undated)
-    kept = NoMemory() if memory is None else memory
+    kept = DictMemory() if memory is None else memory
     files, problems = inputs(sources)
     scan = Scan(options, kept, clock())
     gathered = _Gathered([], problems, [])
@@ -143,7 +144,8 @@ def catalogue(  # noqa: PLR0913 - as `read`, and the memory with its clock
             outcome = scan.file(file, form)
             source = SourceFile(file.path, file.shown, file.outlet, outcome.format)
             gathered.add(source, outcome)
-    scan.remember()
+    if memory is not None:
+        scan.remember()
     spool = _spooled(stdin) if STDIN in sources else None
     if spool:
         outcome = Scan(options, NoMemory(), 0).stream(spool, JSON_LINES, options.place(STDIN))
@@ -194,11 +196,11 @@ def _catalogue(gathered: _Gathered, loader: Loader) -> Catalogue:
     entries, repeated = first_by_id(
         gathered.entries, lambda one: (one.id, one.file.shown, one.line)
     )
-    notices = told(gathered.notices)
+    notices = sorted_notices(gathered.notices)
     return Catalogue(
         entries=tuple(in_order(entries, loader.options.zone)),
-        problems=in_order_of_place([*gathered.problems, *repeated]),
-        notices=notices.told,
+        problems=sorted_problems([*gathered.problems, *repeated]),
+        notices=notices.lines,
         unread=notices.unread,
         _loader=loader,
     )

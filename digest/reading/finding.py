@@ -25,8 +25,7 @@ _SPECIAL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file that can be opened.
 
     `shown` is its path as reached from the source, `real` that without links, `outlet` the name

@@ -49,7 +49,7 @@ def inputs(sources: Sequence[str]) -> Inputs:
 def first_by_id(
     items: Iterable[Item], key: Callable[[Item], tuple[str, str, int]]
 ) -> tuple[list[Item], list[SourceError]]:
-    """First item of each id in the order of path and line, and a problem for each other.
+    """Keep the first item of each id, by path and line, with a problem for each other.
 
     `key` gives an item's id, path and line.
     """
@@ -66,20 +66,20 @@ def first_by_id(
     return kept, problems
 
 
-def in_order_of_place(problems: Iterable[SourceError]) -> tuple[SourceError, ...]:
-    """Problems by path, line and reason."""
+def sorted_problems(problems: Iterable[SourceError]) -> tuple[SourceError, ...]:
+    """Sort problems by path, line and reason."""
     return tuple(sorted(problems, key=lambda one: (one.path, one.line or 0, one.reason)))
 
 
 class Notices(NamedTuple):
-    """Notices as they are told, by path, line and reason; `unread` are those of unread files."""
+    """Notices as lines, by path, line and reason; `unread` are those of unread files."""
 
-    told: tuple[str, ...]
+    lines: tuple[str, ...]
     unread: tuple[str, ...]
 
 
-def told(notices: Iterable[Notice]) -> Notices:
-    """Notices in the order of path, line and reason."""
+def sorted_notices(notices: Iterable[Notice]) -> Notices:
+    """Sort notices by path, line and reason."""
     ordered = sorted(notices, key=lambda one: (one.path, one.line or 0, one.reason))
     return Notices(
         tuple(map(str, ordered)), tuple(str(notice) for notice in ordered if notice.unread)

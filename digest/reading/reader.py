@@ -13,9 +13,9 @@ from digest.reading.inputs import (
     STDIN,
     ReadingOptions,
     first_by_id,
-    in_order_of_place,
     inputs,
-    told,
+    sorted_notices,
+    sorted_problems,
 )
 from digest.reading.outcome import Notice, Outcome, RefusedError, refusal
 from digest.reading.records import parsed
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that came of the sources, in order of path and line.
+    """Articles, problems and notices of the sources, in order of path and line.
 
     `articles` have unique ids. `problems` are what was refused. `notices` tell of articles that
     were kept without something, and of files in folders that have no known ending;
@@ -68,17 +68,17 @@ def read(
     found: list[Outcome] = [*problems]
     for file in files:
         place = options.place(file.shown, file.outlet)
-        found.extend(_to_the_end(_read_file(file, place), place))
+        found.extend(_until_error(_read_file(file, place), place))
     if STDIN in sources:
         if stdin is None:
             raise SourceError(STDIN, "there is no standard input")
         place = options.place(STDIN)
-        found.extend(_to_the_end(_read_stream(stdin, JSON_LINES, place), place))
+        found.extend(_until_error(_read_stream(stdin, JSON_LINES, place), place))
     return _reading(found)
 
 
-def _to_the_end(found: Iterator[Outcome], place: Place) -> Iterator[Outcome]:
-    """The outcomes up to an error that ends the file, and that error."""
+def _until_error(found: Iterator[Outcome], place: Place) -> Iterator[Outcome]:
+    """Outcomes up to an error that ends the file, and that error."""
     try:
         yield from found
     except RefusedError as error:
@@ -116,10 +116,10 @@ def _reading(found: Iterable[Outcome]) -> Reading:
         lambda one: (one.id, one.origin.path, one.origin.line),
     )
     problems = (one for one in found if isinstance(one, SourceError))
-    notices = told(one for one in found if isinstance(one, Notice))
+    notices = sorted_notices(one for one in found if isinstance(one, Notice))
     return Reading(
         articles=tuple(articles),
-        problems=in_order_of_place([*problems, *repeated]),
-        notices=notices.told,
+        problems=sorted_problems([*problems, *repeated]),
+        notices=notices.lines,
         unread=notices.unread,
     )

@@ -84,10 +84,7 @@ def _outlets(digest: Digest) -> dict[str, str]:
     articles = [article for entry in digest.entries for article in entry.story.articles]
     names = {article.outlet: one_line(article.outlet_name) or "-" for article in articles}
     uses = Counter(names.values())
-    return {
-        outlet: name if uses[name] == 1 else one_line(outlet) or name
-        for outlet, name in names.items()
-    }
+    return {key: one_line(key) or name if uses[name] > 1 else name for key, name in names.items()}
 
 
 def _in_sections(digest: Digest) -> list[Entry]:

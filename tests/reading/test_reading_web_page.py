@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -93,6 +94,34 @@ def test_a_date_owes_nothing_to_the_day_of_reading(
     """Without our limits a month gets the present day, and a later year is none."""
     content = page(PUBLISHED.format(written)).encode()
     assert read_one(tmp_path, "a.html", content).articles[0].published == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (page(PUBLISHED.format("2020-6")), [date(2020, 6, 1)]),
+        (page(PUBLISHED.format("2020 06")), [date(2020, 6, 1)]),
+        (page(body='<time datetime="2020/06">Summer</time>'), [date(2020, 6, 1)]),
+        (page(body='<p class="date">2020 06</p>'), [date(2020, 6, 1)]),
+        (page(body='<abbr class="published" title="2020,06°">x</abbr>'), [date(2020, 1, 1)]),
+        (page(body="<p>2020 06</p>"), []),
+    ],
+)
+@pytest.mark.parametrize("today", [datetime(2031, 3, 17), datetime(2007, 12, 5)])  # noqa: DTZ001
+def test_no_part_of_a_date_is_taken_from_the_clock(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    today: datetime,
+    content: str,
+    expected: list[date],
+) -> None:
+    from dateutil.parser import parse  # type: ignore[import-untyped]
+    from htmldate.extractors import try_date_expr
+
+    monkeypatch.setattr("htmldate.extractors.dateutil_parse", partial(parse, default=today))
+    try_date_expr.cache_clear()
+    reading = read_one(tmp_path, "a.html", content.encode())
+    assert [article.published for article in reading.articles] == expected
 
 
 @pytest.mark.parametrize(
