@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date
 
 import pytest
-
-from digest.model import Article, Digest, Entry, Origin, Story
 from digest.rendering.viewing import digest_view
 from digest.sharing import day_line
+
+from digest.model import Article, Digest, Entry, Origin, Story
 
 DAY = date(2020, 9, 3)
 

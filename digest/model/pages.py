@@ -47,8 +47,10 @@ def page_day(path: PurePosixPath) -> date | None:
     """
     if path.name not in _DAY_FILE_NAMES:
         return None
+    numbers = path.parts[:-1]
+    if tuple(map(len, numbers)) != (4, 2, 2):
+        return None
     try:
-        day = date.fromisoformat("-".join(path.parent.parts))
+        return date.fromisoformat("-".join(numbers))
     except ValueError:
         return None
-    return day if day_folder(day) == path.parent else None

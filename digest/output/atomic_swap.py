@@ -71,7 +71,7 @@ def swap(folder: OutputFolder) -> None:
         _rename_in_turn(folder)
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def _exchange(first: Path, second: Path) -> bool:
     """Let two folders change names in one step; False where that can't be done."""
     if sys.platform != "linux":
         return False
@@ -82,7 +82,7 @@ def _exchange(one: Path, other: Path) -> bool:
     except (AttributeError, OSError):
         return False
     here = _WORKING_FOLDER
-    return bool(rename(here, os.fsencode(one), here, os.fsencode(other), _EXCHANGE) == 0)
+    return bool(rename(here, os.fsencode(first), here, os.fsencode(second), _EXCHANGE) == 0)
 
 
 def _rename_in_turn(folder: OutputFolder) -> None:

@@ -103,7 +103,7 @@ def write(build: Build, out: Path) -> tuple[Orphan, ...]:
     with locked(folder):
         former = _begin(folder, build)
         try:
-            found = _fill(folder, former, build)
+            orphaned = _fill(folder, former, build)
             with folder.named_errors():
                 swap(folder)
         except BaseException:
@@ -111,7 +111,7 @@ def write(build: Build, out: Path) -> tuple[Orphan, ...]:
             raise
         with folder.named_errors():
             sweep(folder)
-    return found
+    return orphaned
 
 
 def _begin(folder: OutputFolder, build: Build) -> FormerOutput:
@@ -129,8 +129,8 @@ def _fill(folder: OutputFolder, former: FormerOutput, build: Build) -> tuple[Orp
     built = dict(_stage_days(folder, build.days))
     with folder.named_errors():
         linked = frozenset(link_others(folder, _replaced(former.manifest, built)))
-        found = orphans(folder, former.manifest, linked, build.retraction)
-        kept = linked - {path for orphan in found for path in orphan.removed}
+        orphaned = orphans(folder, former.manifest, linked, build.retraction)
+        kept = linked - {path for orphan in orphaned for path in orphan.removed}
     days = frozenset(day for path in kept if (day := page_day(path)))
     shared = tuple(_stage_pages(folder, build.shared(KeptDays(former.index, days)), kept))
     with folder.named_errors():
@@ -139,7 +139,7 @@ def _fill(folder: OutputFolder, former: FormerOutput, build: Build) -> tuple[Orp
         listed = _listed(former.manifest, built, kept)
         manifest = manifest_page(Manifest(build.project, listed, shared))
         stage(folder, manifest, replace=MANIFEST in kept)
-    return found
+    return orphaned
 
 
 def _stage_days(
@@ -167,7 +167,7 @@ def _replaced(manifest: Manifest, built: dict[date, WrittenDay]) -> Callable[[Pu
     listed = {
         file.path for day in built if day in manifest.days for file in manifest.days[day].files
     }
-    return lambda path: path in listed or page_day(path) in built
+    return lambda path: bool(built) and (path in listed or page_day(path) in built)
 
 
 def _drop_shared(

@@ -182,7 +182,8 @@ def _day(entry: object) -> tuple[date, WrittenDay]:
     fields = _fields(entry)
     day = date.fromisoformat(str(fields["day"]))
     files = tuple(map(_file, _items(fields["files"])))
-    if not all(file.path.is_relative_to(day_folder(day)) for file in files):
+    folder = day_folder(day)
+    if not all(folder in file.path.parents for file in files):
         message = f"a file of {day} lies outside of its folder"
         raise ValueError(message)
     return day, WrittenDay(str(fields["key"]), files)

@@ -49,14 +49,14 @@ def orphans(
     """Find the orphans among the files linked into a new tree, and prune them if asked to."""
     if not retraction:
         return ()
-    found = []
+    orphaned = []
     for day in sorted(filter(retraction.is_gone, manifest.days)):
         files = [file for file in manifest.days[day].files if file.path in linked]
         removed = remove_unchanged(folder, files) if retraction.prune else ()
         kept = tuple(file.path for file in files if file.path not in removed)
         if files:
-            found.append(Orphan(day, kept, removed))
-    return tuple(found)
+            orphaned.append(Orphan(day, kept, removed))
+    return tuple(orphaned)
 
 
 def remove_unchanged(

@@ -44,42 +44,45 @@ def link_others(folder: OutputFolder, is_replaced: Predicate) -> Iterator[PurePo
     the way, or a mount point.
     """
     if folder.path.exists():
-        yield from _link_folder(folder, is_replaced, PurePosixPath())
+        yield from _link_folder(folder, is_replaced, "", folder.path.stat().st_dev)
 
 
 def _link_folder(
-    folder: OutputFolder, is_replaced: Predicate, parent: PurePosixPath
+    folder: OutputFolder, is_replaced: Predicate, parent: str, device: int
 ) -> Iterator[PurePosixPath]:
-    for entry in _entries(folder, parent):
-        path = parent / entry.name
-        target = folder.staging / path
+    # Paths are texts here: an archive has many files, and to make paths of all takes longest.
+    former, new = f"{folder.path}/{parent}", f"{folder.staging}/{parent}"
+    with os.scandir(former) as entries:
+        ordered = sorted(entries, key=lambda entry: entry.name)
+    for entry in ordered:
+        name = f"{parent}{entry.name}"
+        target = f"{new}{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            target.mkdir(exist_ok=True)
-            yield from _link_folder(folder, is_replaced, path)
-        elif target.is_dir():
-            raise OutputError(str(folder.given / path), "is in the way of a folder of pages")
-        elif not os.path.lexists(target) and not is_replaced(path):
+            _make_folder(folder, entry, target, device)
+            yield from _link_folder(folder, is_replaced, f"{name}/", device)
+        elif os.path.isdir(target):  # noqa: PTH112 - as a text
+            raise OutputError(str(folder.given / name), "is in the way of a folder of pages")
+        elif not os.path.lexists(target) and not is_replaced(path := PurePosixPath(name)):
             _link(entry, target)
             yield path
-    shutil.copymode(folder.path / parent, folder.staging / parent)
+    shutil.copymode(former, new)
 
 
-def _entries(folder: OutputFolder, parent: PurePosixPath) -> list[os.DirEntry[str]]:
-    device = folder.path.stat().st_dev
-    if (folder.path / parent).stat().st_dev != device:
+def _make_folder(folder: OutputFolder, entry: os.DirEntry[str], target: str, device: int) -> None:
+    if entry.stat(follow_symlinks=False).st_dev != device:
         reason = "is a mount point within the output, which can't be swapped with it"
-        raise OutputError(str(folder.given / parent), reason)
-    with os.scandir(folder.path / parent) as entries:
-        return sorted(entries, key=lambda entry: entry.name)
+        raise OutputError(folder.as_given(Path(entry.path)), reason)
+    if not os.path.isdir(target):  # noqa: PTH112 - as a text
+        os.mkdir(target)  # noqa: PTH102 - as a text
 
 
-def _link(entry: os.DirEntry[str], target: Path) -> None:
+def _link(entry: os.DirEntry[str], target: str) -> None:
     """Give a file a second name; copy it where the file system has no such thing."""
     if entry.is_symlink():
-        target.symlink_to(Path(entry.path).readlink())
+        os.symlink(os.readlink(entry.path), target)  # noqa: PTH115, PTH211 - as texts
         return
     try:
-        target.hardlink_to(entry.path)
+        os.link(entry.path, target)
     except OSError:
         shutil.copy2(entry.path, target)
 

@@ -19,7 +19,6 @@ Item = TypeVar("Item", bound=Dated)
 
 __all__ = ["Period", "by_day", "day_meant", "in_order", "period"]
 
-Item = TypeVar("Item", bound=Dated)
 
 _DAYS_BACK = re.compile(r"(\d{1,5})d")
 
@@ -76,5 +75,5 @@ def by_day(
     for article in in_order(articles, zone):
         day = day_of(article.published, zone)
         if day in asked:
-            days.setdefault(day, []).append(item)
+            days.setdefault(day, []).append(article)
     return {day: tuple(group) for day, group in days.items()}

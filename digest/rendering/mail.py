@@ -51,7 +51,7 @@ def envelope(sender: str, recipients: tuple[str, ...]) -> Envelope:
         raise SettingsError("sender", f"{sender!r} must be one address")
     to = _mailboxes("recipients", ", ".join(recipients)) if recipients else from_
     written = [
-        ", ".join(formataddr((one.display_name, one.addr_spec)) for one in mailboxes)
+        ", ".join(formataddr((mailbox.display_name, mailbox.addr_spec)) for mailbox in mailboxes)
         for mailboxes in (from_, to)
     ]
     return Envelope(written[0], written[1], from_[0].domain)
@@ -96,14 +96,14 @@ def message(letter: Letter, envelope: Envelope, site: Site) -> bytes:
     """Encode a whole message as a mail program reads it, the same bytes for the same letter."""
     from email.utils import format_datetime
 
-    mark = sha256(f"{letter.text}\0{letter.html}".encode()).hexdigest()[:24]
-    boundary = f"=_digest_{mark}"
+    checksum = sha256(f"{letter.text}\0{letter.html}".encode()).hexdigest()[:24]
+    boundary = f"=_digest_{checksum}"
     headers = _headers(
         ("From", envelope.sender),
         ("To", envelope.recipients),
         ("Subject", _encoded(letter.subject[:_SUBJECT_CHARACTERS])),
         ("Date", format_datetime(_date(letter.day, site))),
-        ("Message-ID", f"<digest.{letter.day.isoformat()}.{mark}@{envelope.domain}>"),
+        ("Message-ID", f"<digest.{letter.day.isoformat()}.{checksum}@{envelope.domain}>"),
         ("Auto-Submitted", "auto-generated"),
         ("MIME-Version", "1.0"),
         ("Content-Type", f'multipart/alternative; boundary="{boundary}"'),

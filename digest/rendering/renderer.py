@@ -16,7 +16,7 @@ from digest.rendering.documents import digest_document
 from digest.rendering.index import INDEX, index_document, month_views
 from digest.rendering.mail import Letter, envelope, inliner, message
 from digest.rendering.notes import note_html
-from digest.rendering.templating import templates as sought
+from digest.rendering.templating import compiled_templates
 from digest.rendering.view_models import digest_view
 from digest.rendering.views import Site
 
@@ -88,15 +88,17 @@ def renderer(  # noqa: PLR0913 - each names a setting of its own
 
     `built` is shown where it is given. Raises TemplateError and SettingsError.
     """
-    wanted = tuple(name for name in FORMATS if name in formats)
-    site = Site(one_line(title), wanted, zone, zone_name, built)
-    found = sought(templates, [name for format_ in wanted for name in _TEMPLATES[format_]])
+    ordered = tuple(name for name in FORMATS if name in formats)
+    site = Site(one_line(title), ordered, zone, zone_name, built)
+    compiled = compiled_templates(
+        templates, [name for format_ in ordered for name in _TEMPLATES[format_]]
+    )
     return Renderer(
         site=site,
-        templates=found,
-        style=found.asset("digest.css") if "html" in wanted else "",
+        templates=compiled,
+        style=compiled.asset("digest.css") if "html" in ordered else "",
         envelope=envelope(sender, recipients),
-        inline=inliner(found.asset("mail.css")) if "eml" in wanted else str,
+        inline=inliner(compiled.asset("mail.css")) if "eml" in ordered else str,
     )
 
 

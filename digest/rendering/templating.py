@@ -40,7 +40,7 @@ class Templates:
         return _source(self.folders, name)
 
 
-def templates(user: Path | None, names: Collection[str]) -> Templates:
+def compiled_templates(user: Path | None, names: Collection[str]) -> Templates:
     """Compile the named templates, the user's own before the package's.
 
     In an installed package they lie within it, in a checkout beside it. Raises TemplateError
@@ -146,22 +146,22 @@ def _blaming(name: str) -> Iterator[None]:
     try:
         yield
     except TemplateSyntaxError as error:
-        place = f"{error.filename or error.name or name}:{error.lineno}"
-        raise TemplateError(place, one_line(error.message or "syntax error")) from error
+        position = f"{error.filename or error.name or name}:{error.lineno}"
+        raise TemplateError(position, one_line(error.message or "syntax error")) from error
     except TemplateNotFound as error:
-        raise TemplateError(_failing_place(error, name), str(error)) from error
+        raise TemplateError(_failing_position(error, name), str(error)) from error
     except Exception as error:
         reason = one_line(f"{type(error).__name__}: {error}")
-        raise TemplateError(_failing_place(error, name), reason) from error
+        raise TemplateError(_failing_position(error, name), reason) from error
 
 
-def _failing_place(error: BaseException, name: str) -> str:
+def _failing_position(error: BaseException, name: str) -> str:
     """Find the last line of a template in an error's trace; Jinja puts templates' lines there."""
-    place = name
+    position = name
     trace = error.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
         if file.endswith(_SUFFIX):
-            place = f"{file}:{trace.tb_lineno}"
+            position = f"{file}:{trace.tb_lineno}"
         trace = trace.tb_next
-    return place
+    return position

@@ -89,19 +89,19 @@ def _outlets(digest: Digest) -> dict[str, str]:
 
 def _in_sections(digest: Digest) -> list[Entry]:
     """Sort by section, of several the first; stories in brief last. Ties keep their order."""
-    place = {name: number for number, name in enumerate(digest.topics)}
+    rank = {name: number for number, name in enumerate(digest.topics)}
 
     def section(entry: Entry) -> tuple[bool, int]:
-        return not entry.sentences, min((place.get(one, 0) for one in entry.topics), default=0)
+        return not entry.sentences, min((rank.get(topic, 0) for topic in entry.topics), default=0)
 
     return sorted(digest.entries, key=section)
 
 
 def _openings(ordered: Iterable[Entry]) -> dict[str, str]:
     """Map the story that opens each section to its name."""
-    told = (entry for entry in ordered if entry.sentences and entry.topics)
+    in_full = (entry for entry in ordered if entry.sentences and entry.topics)
     opened: dict[str, str] = {}
-    for entry in told:
+    for entry in in_full:
         opened.setdefault(entry.topics[0], entry.story.id)
     return {story: name for name, story in opened.items()}
 
@@ -110,8 +110,8 @@ def _story(
     number: int, entry: Entry, section: str, outlets: Mapping[str, str], zone: tzinfo
 ) -> StoryView:
     articles = {
-        article.id: _article((number, place), article, entry, outlets[article.outlet], zone)
-        for place, article in enumerate(entry.story.articles, start=1)
+        article.id: _article((number, position), article, entry, outlets[article.outlet], zone)
+        for position, article in enumerate(entry.story.articles, start=1)
     }
     return StoryView(
         number=number,
@@ -136,8 +136,8 @@ def _former(continuation: Continuation, day: date) -> FormerView | None:
     if not former:
         return None
     # That something happened today, or this year, is in every day's news.
-    told = (mention for mention in news.dates if not _lies_in(day, mention.value))
-    dates = (_date(mention).reading for mention in told)
+    mentions = (mention for mention in news.dates if not _lies_in(day, mention.value))
+    dates = (_date(mention).reading for mention in mentions)
     return FormerView(
         opened=short_day(continuation.opened),
         days=continuation.days,
@@ -159,12 +159,12 @@ def _lies_in(day: date, value: str) -> bool:
 def _sentences(
     story: int, entry: Entry, articles: Mapping[str, ArticleView]
 ) -> Iterator[SentenceView]:
-    told = entry.continuation.news.sentences if entry.continuation else entry.sentences
-    new = {(one.sentence.article.id, one.sentence.position) for one in told}
-    for place, cited in enumerate(entry.sentences, start=1):
+    novel = entry.continuation.news.sentences if entry.continuation else entry.sentences
+    new = {(cited.sentence.article.id, cited.sentence.position) for cited in novel}
+    for position, cited in enumerate(entry.sentences, start=1):
         sentence = cited.sentence
         yield _sentence(
-            f"sentence-{story}-{place}",
+            f"sentence-{story}-{position}",
             cited,
             articles[sentence.article.id],
             told_before=(sentence.article.id, sentence.position) not in new,
@@ -234,7 +234,7 @@ def _sentence(
         end=sentence.end,
         link=link_to_text(article.url, text) if article.url else "",
         # That “now” is now needs no words.
-        dates=tuple(dict.fromkeys(one for one in dates if not one.value.endswith("_REF"))),
+        dates=tuple(dict.fromkeys(date for date in dates if not date.value.endswith("_REF"))),
         actors=tuple({(actor.name, actor.kind): actor for actor in actors}.values()),
         told_before=told_before,
     )
@@ -257,20 +257,20 @@ def _actor(mention: ActorMention) -> ActorView:
 
 def _parts(text: str, start: int, end: int, mentions: list[_Mention]) -> Iterator[Part]:
     """Cut a sentence at its mentions; where two overlap, the earlier, then the longer, counts."""
-    place = start
+    offset = start
     for mention, view in sorted(mentions, key=lambda pair: (pair[0].start, -pair[0].end)):
-        if mention.start < place or mention.end > end:
+        if mention.start < offset or mention.end > end:
             continue
-        if mention.start > place:
-            yield Part(clean(text[place : mention.start]))
+        if mention.start > offset:
+            yield Part(clean(text[offset : mention.start]))
         phrase = clean(text[mention.start : mention.end])
         if isinstance(view, DateView):
             yield Part(phrase, date=view)
         else:
             yield Part(phrase, actor=view)
-        place = mention.end
-    if place < end:
-        yield Part(clean(text[place:end]))
+        offset = mention.end
+    if offset < end:
+        yield Part(clean(text[offset:end]))
 
 
 def _casts(actors: Iterable[Actor]) -> Iterator[Cast]:
@@ -291,11 +291,11 @@ def _actions(story: int, entry: Entry) -> Iterator[ActionView]:
         (cited.sentence.article.id, cited.sentence.position): number
         for number, cited in enumerate(entry.sentences, start=1)
     }
-    told: set[tuple[str, str, str]] = set()
+    listed: set[tuple[str, str, str]] = set()
     for action in entry.actions:
         words = _action_words(action)
-        if words and words not in told:
-            told.add(words)
+        if words and words not in listed:
+            listed.add(words)
             number = numbers[action.sentence.article.id, action.sentence.position]
             yield ActionView(*words, f"sentence-{story}-{number}", number)
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from digest.errors import OutputError
 from digest.language import language_of
-from digest.model import page_day
+from digest.model import DAY_FILES, page_day
 from digest.text import dateline_length
 from digest.verifying.claims import Finding, claims_of, cut, unreadable
-from digest.verifying.quotations import VIEWS
+from digest.verifying.quotations import PAGE_FORMS
 from digest.verifying.sources import broken_by_id, broken_by_place
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from digest.verifying.claims import Claim, Claims
-    from digest.verifying.quotations import View
+    from digest.verifying.quotations import PageForm
 
-_DOCUMENT = "digest.json"
+_DOCUMENT = DAY_FILES["json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,68 +56,70 @@ def verify(
     from digest.reading import read
 
     reader = partial(read, zone=zone, stdin=stdin, max_line_bytes=max_line_bytes)
-    found = {folder: _claims(folder / _DOCUMENT) for folder in _folders(out)}
-    claims = [claim for here in found.values() for claim in here.claims]
+    documents = {folder: _document(folder / _DOCUMENT) for folder in _folders(out)}
+    claims = [claim for document in documents.values() for claim in document.claims]
     broken = broken_by_id(claims, reader, sources) if sources else broken_by_place(claims, reader)
     reasons = dict(broken)
     findings = [
-        finding for folder, here in found.items() for finding in _findings(folder, here, reasons)
+        finding
+        for folder, document in documents.items()
+        for finding in _findings(folder, document, reasons)
     ]
     return Verification(len(claims), tuple(findings))
 
 
 def _folders(out: Path) -> tuple[Path, ...]:
     """Find the folders that hold digests, in order; OutputError where there is none."""
-    found = set()
+    folders = set()
     try:
         for folder, subfolders, files in os.walk(out, onerror=_raise):
             subfolders[:] = [name for name in subfolders if not name.startswith(".")]
             here = PurePosixPath(Path(folder).relative_to(out).as_posix())
             if any(name == _DOCUMENT or page_day(here / name) for name in files):
-                found.add(Path(folder))
+                folders.add(Path(folder))
     except OSError as error:
         raise OutputError(str(error.filename or out), error.strerror or str(error)) from error
-    if not found:
+    if not folders:
         raise OutputError(str(out), "holds no digest")
-    return tuple(sorted(found))
+    return tuple(sorted(folders))
 
 
 def _raise(error: OSError) -> None:
     raise error
 
 
-def _claims(document: Path) -> Claims:
+def _document(path: Path) -> Claims:
     try:
-        return claims_of(str(document), document.read_bytes())
+        return claims_of(str(path), path.read_bytes())
     except FileNotFoundError:
         reason = f"nothing to check by: there are pages, but no {_DOCUMENT}"
-        return unreadable(str(document.parent), reason)
+        return unreadable(str(path.parent), reason)
     except OSError as error:
-        return unreadable(str(document), f"can't be read: {error.strerror or error}")
+        return unreadable(str(path), f"can't be read: {error.strerror or error}")
 
 
-def _findings(folder: Path, found: Claims, reasons: Mapping[Claim, str]) -> Iterator[Finding]:
-    yield from found.findings
-    for claim in found.claims:
+def _findings(folder: Path, document: Claims, reasons: Mapping[Claim, str]) -> Iterator[Finding]:
+    yield from document.findings
+    for claim in document.claims:
         if claim in reasons:
             yield claim.finding(reasons[claim])
-    if found.claims or not found.findings:
-        for name, view in VIEWS.items():
-            yield from _shown(folder / name, view, found)
+    if document.claims or not document.findings:
+        for format_, form in PAGE_FORMS.items():
+            yield from _differences(folder / DAY_FILES[format_], form, document)
 
 
-def _shown(page: Path, view: View, found: Claims) -> Iterator[Finding]:
+def _differences(page: Path, form: PageForm, document: Claims) -> Iterator[Finding]:
     """Find claims that a page doesn't show, and quotations that are no claim."""
     try:
-        quotes = view.quotes(page.read_bytes(), found.note)
+        quotes = form.quotations(page.read_bytes(), document.note)
     except FileNotFoundError:
         return
     except (OSError, ValueError, LookupError, AssertionError) as error:  # the last is HTMLParser's
         yield Finding(str(page), "", "", f"can't be read: {cut(str(error))}")
         return
-    claims = {view.form(_own_text(claim)): claim for claim in found.claims}
-    for form, claim in claims.items():
-        if form not in quotes:
+    claims = {form.written(_own_text(claim)): claim for claim in document.claims}
+    for written, claim in claims.items():
+        if written not in quotes:
             yield claim.finding("is not shown on this page", str(page))
     for quote in dict.fromkeys(quotes):
         if quote not in claims:

@@ -96,9 +96,10 @@ def claims_of(page: str, content: bytes) -> Claims:
         note = _field(document, "note", str)
     except (ValueError, RecursionError) as error:
         return unreadable(page, f"is no digest: {cut(str(error))}")
-    found = [found for story in stories for found in _story(page, story)]
-    claims = tuple(claim for claim in found if isinstance(claim, Claim))
-    return Claims(claims, note, tuple(found for found in found if isinstance(found, Finding)))
+    results = [result for story in stories for result in _story(page, story)]
+    claims = tuple(result for result in results if isinstance(result, Claim))
+    findings = tuple(result for result in results if isinstance(result, Finding))
+    return Claims(claims, note, findings)
 
 
 def _story(page: str, value: object) -> Iterator[Claim | Finding]:

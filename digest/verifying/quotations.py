@@ -18,15 +18,17 @@ from digest.rendering.markdown_escape import escape_markdown
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from digest.model import Format
+
 _NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class PageForm:
     """Form of a page: how to find its quotations, and how a sentence is written there."""
 
-    quotes: Callable[[bytes, str], tuple[str, ...]]
-    form: Callable[[str], str]
+    quotations: Callable[[bytes, str], tuple[str, ...]]
+    written: Callable[[str], str]
 
 
 class _Quotes(HTMLParser):
@@ -110,8 +112,8 @@ def _on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-VIEWS: Mapping[str, View] = {
-    "index.html": View(html_quotes, one_line),
-    "digest.md": View(markdown_quotes, _markdown_form),
-    "digest.eml": View(mail_quotes, one_line),
+PAGE_FORMS: Mapping[Format, PageForm] = {
+    "html": PageForm(html_quotes, one_line),
+    "md": PageForm(markdown_quotes, _markdown_form),
+    "eml": PageForm(mail_quotes, one_line),
 }

@@ -29,9 +29,9 @@ def broken_by_place(claims: Iterable[Claim], read: Read) -> Iterator[tuple[Claim
     """
     ordered = sorted(claims, key=lambda claim: claim.origin)
     for path, group in groupby(ordered, key=lambda claim: claim.origin.path):
-        found, absence = _by_line(path, read)
+        by_line, absence = _by_line(path, read)
         for claim in group:
-            reason = _difference(claim, found.get(claim.origin.line, absence))
+            reason = _difference(claim, by_line.get(claim.origin.line, absence))
             if reason:
                 yield claim, reason
 
@@ -55,12 +55,12 @@ def _by_line(path: str, read: Read) -> tuple[Mapping[int, Article | str], str]:
     if not isfile(path):  # noqa: PTH113 - false, not an error, where a path is too long
         return {}, "its source is not there"
     reading = read([path])
-    found: dict[int, Article | str] = {
+    by_line: dict[int, Article | str] = {
         problem.line or 1: f"its source can't be read there: {cut(problem.reason)}"
         for problem in reading.problems
     }
-    found |= {article.origin.line: article for article in reading.articles}
-    return found, "its source has no article on that line"
+    by_line |= {article.origin.line: article for article in reading.articles}
+    return by_line, "its source has no article on that line"
 
 
 def _difference(claim: Claim, article: Article | str) -> str:
@@ -70,14 +70,14 @@ def _difference(claim: Claim, article: Article | str) -> str:
     size = len(article.text)
     if not 0 <= claim.start < claim.end <= size:
         return f"characters {claim.start} to {claim.end} are none of its article's {size}"
-    found = article.text[claim.start : claim.end]
-    if found == claim.text:
+    actual = article.text[claim.start : claim.end]
+    if actual == claim.text:
         return ""
-    return f"its source reads “{cut(_from_difference(found, claim.text))}” there"
+    return f"its source reads “{cut(_from_difference(actual, claim.text))}” there"
 
 
-def _from_difference(found: str, claimed: str) -> str:
+def _from_difference(actual: str, claimed: str) -> str:
     """Cut the words before a difference that is far off."""
-    pairs = enumerate(zip(found, claimed, strict=False))
+    pairs = enumerate(zip(actual, claimed, strict=False))
     same = next((place for place, (theirs, ours) in pairs if theirs != ours), 0)
-    return found if same < _FAR else f"…{found[same - _CONTEXT :]}"
+    return actual if same < _FAR else f"…{actual[same - _CONTEXT :]}"
