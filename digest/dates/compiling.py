@@ -60,7 +60,7 @@ class Finder:
     words: frozenset[str]
 
     def hits(self, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[Hit, int]]:
-        """The places in some spans (in order) where a rule matches, each with its span's number.
+        """Yield where a rule matches in some spans (in order), each with its span's number.
 
         They stand in order, none overlapping.
         """
@@ -108,7 +108,7 @@ class Finder:
 
 @cache
 def finder(table: DateRules) -> Finder:
-    """The language's table, compiled at its first use."""
+    """Return the language's table, compiled at its first use."""
     trigger = _trigger(table)
     return Finder(
         table,
@@ -121,7 +121,7 @@ def finder(table: DateRules) -> Finder:
 
 @cache
 def _passing(family: tuple[int, ...], table: DateRules) -> tuple[re.Pattern[str], tuple[int, ...]]:
-    """The expression of some rules, whose last group tells which of them matched."""
+    """Return the expression of some rules, whose last group tells which of them matched."""
     rules = "|".join(
         f"{expression(table.rules[place].pattern, table.pieces, named=False)}{_AFTER}()"
         for place in family

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
     from digest.model import DateType
 
-Lean = Literal["strong", "weak", "past", "none"]
+Direction = Literal["strong", "weak", "past", "none"]
 Pieces = Mapping[str, str]
 
 
-class Named(NamedTuple):
+class PartialDate(NamedTuple):
     """A date as exact as it was named; years before Christ are negative."""
 
     year: int
@@ -32,10 +32,10 @@ class Value(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """What an expression is resolved against.
+class Context:
+    """Context that an expression is resolved against.
 
-    `written` is the document creation time, `lean` what the words before the expression say of
+    `written` is the document creation time, `direction` what the words before the expression say of
     its direction, `named` the last date named before it, and `quarter` the last quarter named
     (year and number), `longer` whether results of months or of a year were spoken of since.
     `owning` is whether a possessive 's follows, `narrative` whether the
@@ -43,23 +43,23 @@ class Scene:
     """
 
     written: date
-    lean: Lean = "none"
-    named: Named | None = None
-    quarter: Named | None = None
+    direction: Direction = "none"
+    named: PartialDate | None = None
+    quarter: PartialDate | None = None
     longer: bool = False
     owning: bool = False
     narrative: bool = False
 
     @property
-    def today(self) -> Named:
-        """The day of writing, as a date named."""
-        return Named(self.written.year, self.written.month, self.written.day)
+    def today(self) -> PartialDate:
+        """Return the day of writing, as a date named."""
+        return PartialDate(self.written.year, self.written.month, self.written.day)
 
     @property
-    def focus(self) -> Named:
-        """The last date named, or else the day of writing."""
+    def focus(self) -> PartialDate:
+        """Return the last date named, or else the day of writing."""
         return self.named or self.today
 
 
 # None: these words mean no time after all.
-Resolver = Callable[[Pieces, Scene], Value | None]
+Resolver = Callable[[Pieces, Context], Value | None]

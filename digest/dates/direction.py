@@ -1,4 +1,4 @@
-"""In which direction from the day of writing an expression lies, as its sentence tells."""
+"""Direction from the day of writing in which an expression lies, by cues of its sentence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from digest.dates.context import Lean
+    from digest.dates.context import Direction
     from digest.language.date_rules import Cues
 
 # A cue counts up to NEAR characters before the expression, and a strong one up to FAR where no
@@ -18,18 +18,18 @@ FAR = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Compass:
-    """The compiled cues of a language."""
+class DirectionCues:
+    """Compiled cues of a language."""
 
     cue: re.Pattern[str]
     after: re.Pattern[str]
     owning: re.Pattern[str]
 
-    def lean(self, text: str, sentence: int, start: int, end: int) -> Lean:
-        """What the sentence (from its first character) says of an expression's direction."""
-        said: Lean = "none"
+    def direction(self, text: str, sentence: int, start: int, end: int) -> Direction:
+        """Return what the sentence (from its first character) says of an expression's direction."""
+        said: Direction = "none"
         for cue in self.cue.finditer(text, max(sentence, start - FAR), start):
-            kind = cast("Lean", cue.lastgroup)
+            kind = cast("Direction", cue.lastgroup)
             said = kind if cue.end() >= start - NEAR or kind == "strong" else "none"
         if said == "none" and self.after.match(text, end):
             return "strong"
@@ -41,6 +41,6 @@ class Compass:
 
 
 @cache
-def compass(cues: Cues) -> Compass:
+def direction_cues(cues: Cues) -> DirectionCues:
     """A language's cues, compiled at their first use."""
-    return Compass(re.compile(cues.cue), re.compile(cues.after), re.compile(cues.owning))
+    return DirectionCues(re.compile(cues.cue), re.compile(cues.after), re.compile(cues.owning))

@@ -9,21 +9,21 @@ from digest.dates import values
 from digest.dates.context import Value
 
 if TYPE_CHECKING:
-    from digest.dates.context import Pieces, Scene
+    from digest.dates.context import Context, Pieces
 
 # From the smallest unit to the largest.
 _SIZES = " TS TM TH D W M Q Y DE CE "
 
 
-def duration(pieces: Pieces, scene: Scene) -> Value:
+def duration(pieces: Pieces, context: Context) -> Value:
     """So many units; one where no number is told, X where it is vague."""
-    del scene
+    del context
     return Value("DURATION", _period(pieces))
 
 
-def long_and_short(pieces: Pieces, scene: Scene) -> Value | None:
+def long_and_short(pieces: Pieces, context: Context) -> Value | None:
     """So many units and so many of a smaller one."""
-    del scene
+    del context
     longer, shorter = pieces["unit"], pieces["smaller"]
     if _SIZES.find(f" {shorter} ") >= _SIZES.find(f" {longer} ") or "X" in pieces["fewer"]:
         return None
@@ -33,58 +33,58 @@ def long_and_short(pieces: Pieces, scene: Scene) -> Value | None:
     )
 
 
-def plural(pieces: Pieces, scene: Scene) -> Value:
+def plural(pieces: Pieces, context: Context) -> Value:
     """Bare units, such as `weeks`: X of them."""
-    del scene
+    del context
     return Value("DURATION", values.write_duration(None, pieces["plural"]))
 
 
-def every(pieces: Pieces, scene: Scene) -> Value:
+def every(pieces: Pieces, context: Context) -> Value:
     """Each unit, or each so many units."""
-    del scene
+    del context
     return Value("SET", _period(pieces))
 
 
-def every_other(pieces: Pieces, scene: Scene) -> Value:
+def every_other(pieces: Pieces, context: Context) -> Value:
     """Each second unit."""
-    del scene
+    del context
     return Value("SET", values.write_duration(Fraction(2), pieces["unit"]))
 
 
-def every_once(pieces: Pieces, scene: Scene) -> Value:
+def every_once(pieces: Pieces, context: Context) -> Value:
     """So many times in a unit."""
-    del scene
+    del context
     return Value("SET", values.write_duration(Fraction(1), pieces["unit"]))
 
 
-def rate(pieces: Pieces, scene: Scene) -> Value:
+def rate(pieces: Pieces, context: Context) -> Value:
     """`daily`, `weekly`."""
-    del scene
+    del context
     return Value("SET", f"PT1{pieces['rate'][1:]}" if pieces["rate"][0] == "T" else _once(pieces))
 
 
-def every_weekday(pieces: Pieces, scene: Scene) -> Value:
+def every_weekday(pieces: Pieces, context: Context) -> Value:
     """Each Monday."""
-    del scene
+    del context
     part = f"T{pieces['part']}" if "part" in pieces else ""
     return Value("SET", f"XXXX-WXX-{int(pieces['weekday']) + 1}{part}")
 
 
-def every_part(pieces: Pieces, scene: Scene) -> Value:
+def every_part(pieces: Pieces, context: Context) -> Value:
     """Each morning."""
-    del scene
+    del context
     return Value("SET", f"XXXX-XX-XXT{pieces['part']}")
 
 
-def fixed_duration(pieces: Pieces, scene: Scene) -> Value:
+def fixed_duration(pieces: Pieces, context: Context) -> Value:
     """Return the one length of time that the words always mean."""
-    del scene
+    del context
     return Value("DURATION", pieces["value"])
 
 
-def vague(pieces: Pieces, scene: Scene) -> Value:
+def vague(pieces: Pieces, context: Context) -> Value:
     """Return a time that is only past, present or future."""
-    del scene
+    del context
     return Value("DATE", pieces["value"])
 
 

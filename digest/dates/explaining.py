@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from digest.dates.context import Lean, Named, Scene
-    from digest.dates.finding import Reading
+    from digest.dates.context import Context, Direction, PartialDate
+    from digest.dates.finding import ResolvedDate
     from digest.language import Language
     from digest.model import DateMention
 
@@ -37,7 +37,7 @@ class ExplainedDate(NamedTuple):
     rule: str
     anchor: AnchorKind
     anchored: str
-    direction: Lean | Literal[""]
+    direction: Direction | Literal[""]
 
 
 def explain_dates(
@@ -58,46 +58,46 @@ def explain_dates(
     return tuple(_explained(read_dates(text, written, sentences, language.dates)))
 
 
-def _explained(readings: Iterator[Reading]) -> Iterator[ExplainedDate]:
-    for reading in readings:
-        anchor = _anchor(reading)
-        leaning = RESOLVERS[reading.rule.resolver] in BY_DIRECTION and anchor == "written"
+def _explained(dates: Iterator[ResolvedDate]) -> Iterator[ExplainedDate]:
+    for resolved in dates:
+        anchor = _anchor(resolved)
+        leaning = RESOLVERS[resolved.rule.resolver] in BY_DIRECTION and anchor == "written"
         yield ExplainedDate(
-            reading.mention,
-            reading.rule.example,
+            resolved.mention,
+            resolved.rule.example,
             anchor,
-            _anchored(reading, anchor),
-            reading.scene.lean if leaning else "",
+            _anchored(resolved, anchor),
+            resolved.context.direction if leaning else "",
         )
 
 
-def _anchor(reading: Reading) -> AnchorKind:
-    """What the value depends on, found by asking what it would be without it."""
-    scene, resolve = reading.scene, RESOLVERS[reading.rule.resolver]
-    value = resolve(reading.pieces, scene)
-    if resolve(reading.pieces, _earlier_named(scene)) != value:
+def _anchor(resolved: ResolvedDate) -> AnchorKind:
+    """Return what the value depends on, found by asking what it would be without it."""
+    context, resolve = resolved.context, RESOLVERS[resolved.rule.resolver]
+    value = resolve(resolved.pieces, context)
+    if resolve(resolved.pieces, _earlier_named(context)) != value:
         return "named"
-    back = scene.written.year > _SOME_YEARS.days // 365 + 1
-    elsewhere = scene.written - _SOME_YEARS if back else scene.written + _SOME_YEARS
-    moved = resolve(reading.pieces, replace(scene, written=elsewhere))
+    back = context.written.year > _SOME_YEARS.days // 365 + 1
+    elsewhere = context.written - _SOME_YEARS if back else context.written + _SOME_YEARS
+    moved = resolve(resolved.pieces, replace(context, written=elsewhere))
     return "written" if moved != value else "none"
 
 
-def _earlier_named(scene: Scene) -> Scene:
-    """The same with other dates named before."""
+def _earlier_named(context: Context) -> Context:
+    """Return the same with other dates named before."""
     return replace(
-        scene,
-        named=scene.named and scene.named._replace(year=scene.named.year - _SOME),
-        quarter=scene.quarter and scene.quarter._replace(year=scene.quarter.year - _SOME),
+        context,
+        named=context.named and context.named._replace(year=context.named.year - _SOME),
+        quarter=context.quarter and context.quarter._replace(year=context.quarter.year - _SOME),
     )
 
 
-def _anchored(reading: Reading, anchor: AnchorKind) -> str:
-    scene = reading.scene
+def _anchored(resolved: ResolvedDate, anchor: AnchorKind) -> str:
+    context = resolved.context
     if anchor == "written":
-        return scene.written.isoformat()
-    return _iso(scene.named or scene.quarter) if anchor == "named" else ""
+        return context.written.isoformat()
+    return _iso(context.named or context.quarter) if anchor == "named" else ""
 
 
-def _iso(named: Named | None) -> str:
+def _iso(named: PartialDate | None) -> str:
     return iso(*named) if named else ""

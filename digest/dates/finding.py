@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.dates import values
 from digest.dates.compiling import Hit, finder, rule_expression
-from digest.dates.context import Scene, Value
-from digest.dates.direction import compass
-from digest.dates.genre import NEWS, about
+from digest.dates.context import Context, Value
+from digest.dates.direction import direction_cues
+from digest.dates.genre import NEWS, genre_of
 from digest.dates.resolvers import BY_DATES_BEFORE, BY_DIRECTION, BY_GENRE, RESOLVERS
 from digest.language import ENGLISH
 from digest.model import DateMention
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from digest.dates.context import Pieces
-    from digest.dates.genre import About
+    from digest.dates.genre import Genre
     from digest.language import Language
     from digest.language.date_rules import DateRules, Rule
 
@@ -34,7 +34,7 @@ _LONGER = re.compile(r"P\d+M|P1Y")
 _FIXED = frozenset(("year", "ancient"))
 
 
-class Sighting(NamedTuple):
+class Candidate(NamedTuple):
     """A rule's match, where its sentence begins and ends, and whether it was asked for."""
 
     hit: Hit
@@ -43,13 +43,13 @@ class Sighting(NamedTuple):
     asked: bool
 
 
-class Reading(NamedTuple):
+class ResolvedDate(NamedTuple):
     """A mention, the rule that read it, its pieces, and what it was resolved against."""
 
     mention: DateMention
     rule: Rule
     pieces: Pieces
-    scene: Scene
+    context: Context
 
 
 def find_dates(
@@ -72,8 +72,8 @@ def find_dates(
     """
     if not language.dates:
         return ()
-    readings = read_dates(text, written, sentences, language.dates, asked)
-    return tuple(reading.mention for reading in readings)
+    dates = read_dates(text, written, sentences, language.dates, asked)
+    return tuple(resolved.mention for resolved in dates)
 
 
 def read_dates(
@@ -82,25 +82,25 @@ def read_dates(
     sentences: Sequence[tuple[int, int]],
     table: DateRules,
     asked: Collection[int] | None = None,
-) -> Iterator[Reading]:
-    """The temporal expressions of an article's sentences, each with the rule that read it.
+) -> Iterator[ResolvedDate]:
+    """Return the temporal expressions of an article's sentences, each with the rule that read it.
 
     Where one depends on the dates before it, the sentences before that were not asked for are
     read too.
     """
     page = _Page(text, sentences, table)
-    seen = page.sightings(sorted(range(len(sentences)) if asked is None else asked), asked=True)
-    rules = {sighting.hit.rule for sighting in seen}
+    seen = page.candidates(sorted(range(len(sentences)) if asked is None else asked), asked=True)
+    rules = {candidate.hit.rule for candidate in seen}
     if not rules:
         return
-    told = NEWS
+    genre = NEWS
     if any(rule.earnings or RESOLVERS[rule.resolver] in BY_GENRE for rule in rules):
-        told = about(text, written, table.cues)
+        genre = genre_of(text, written, table.cues)
     if asked is not None:
-        seen = page.looking_back(seen, set(asked), FOCUS_REACH if told == NEWS else len(text))
-    for asked_for, reading in _resolved(text, seen, written, told, table):
+        seen = page.looking_back(seen, set(asked), FOCUS_REACH if genre == NEWS else len(text))
+    for asked_for, resolved in _resolved(text, seen, written, genre, table):
         if asked_for:
-            yield reading
+            yield resolved
 
 
 class _Page(NamedTuple):
@@ -110,64 +110,66 @@ class _Page(NamedTuple):
     sentences: Sequence[tuple[int, int]]
     table: DateRules
 
-    def sightings(self, positions: Sequence[int], *, asked: bool) -> list[Sighting]:
-        """What the rules match in the sentences of some positions."""
+    def candidates(self, positions: Sequence[int], *, asked: bool) -> list[Candidate]:
+        """Return what the rules match in the sentences of some positions."""
         hits = finder(self.table).hits
         if len(positions) == len(self.sentences):
             found = hits(self.text, self.sentences)
-            return [Sighting(hit, *self.sentences[number], asked) for hit, number in found]
+            return [Candidate(hit, *self.sentences[number], asked) for hit, number in found]
         return [
-            Sighting(hit, *self.sentences[position], asked)
+            Candidate(hit, *self.sentences[position], asked)
             for position in positions
             for hit, _ in hits(self.text, [self.sentences[position]])
         ]
 
-    def looking_back(self, seen: list[Sighting], asked: set[int], reach: int) -> list[Sighting]:
+    def looking_back(self, seen: list[Candidate], asked: set[int], reach: int) -> list[Candidate]:
         """With the sentences in reach before an expression that depends on the dates before it."""
-        backs = [sighting for sighting in seen if _depends_on_before(sighting.hit.rule)]
+        backs = [candidate for candidate in seen if _depends_on_before(candidate.hit.rule)]
         low = 0 if reach >= len(self.text) else _reached(backs, reach, len(self.text))
         for position in range(max(asked), -1, -1):
             if position not in asked and self.sentences[position][1] > low:
-                added = self.sightings([position], asked=False)
+                added = self.candidates([position], asked=False)
                 seen = seen + added
                 backs = [one for one in added if _depends_on_before(one.hit.rule)]
                 low = min(low, _reached(backs, reach, low))
-        return sorted(seen, key=lambda sighting: sighting.hit.start)
+        return sorted(seen, key=lambda candidate: candidate.hit.start)
 
 
 def _depends_on_before(rule: Rule) -> bool:
     return RESOLVERS[rule.resolver] in BY_DATES_BEFORE
 
 
-def _reached(backs: Iterable[Sighting], reach: int, low: int) -> int:
-    return min((sighting.hit.start - reach for sighting in backs), default=low)
+def _reached(backs: Iterable[Candidate], reach: int, low: int) -> int:
+    return min((candidate.hit.start - reach for candidate in backs), default=low)
 
 
 def _resolved(
-    text: str, sightings: Iterable[Sighting], written: date, told: About, table: DateRules
-) -> Iterator[tuple[bool, Reading]]:
-    scene, named_end = Scene(written, narrative=told.narrative), 0
-    for seen in sightings:
+    text: str, candidates: Iterable[Candidate], written: date, genre: Genre, table: DateRules
+) -> Iterator[tuple[bool, ResolvedDate]]:
+    context, named_end = Context(written, narrative=genre.narrative), 0
+    for seen in candidates:
         rule = seen.hit.rule
-        if rule.earnings and not told.earnings:
+        if rule.earnings and not genre.earnings:
             continue
-        if told == NEWS and seen.hit.start - named_end > FOCUS_REACH:
-            scene = replace(scene, named=None)
+        if genre == NEWS and seen.hit.start - named_end > FOCUS_REACH:
+            context = replace(context, named=None)
         pieces = rule_expression(rule, table).codes(text, seen.hit.start, seen.end)
-        faced = _facing(scene, text, seen, pieces, table)
-        value = RESOLVERS[rule.resolver](pieces, faced)
+        within = _with_direction(context, text, seen, pieces, table)
+        value = RESOLVERS[rule.resolver](pieces, within)
         if value is not None:
             mention = _mention(text, seen.hit, value, pieces)
-            scene, named_end = _following(scene, mention, rule), mention.end
-            yield seen.asked, Reading(mention, rule, pieces, faced)
+            context, named_end = _following(context, mention, rule), mention.end
+            yield seen.asked, ResolvedDate(mention, rule, pieces, within)
 
 
-def _facing(scene: Scene, text: str, seen: Sighting, pieces: Pieces, table: DateRules) -> Scene:
+def _with_direction(
+    context: Context, text: str, seen: Candidate, pieces: Pieces, table: DateRules
+) -> Context:
     if RESOLVERS[seen.hit.rule.resolver] not in BY_DIRECTION or pieces.keys() & _FIXED:
-        return scene
-    cues = compass(table.cues)
-    lean = cues.lean(text, seen.start, seen.hit.start, seen.hit.end)
-    return replace(scene, lean=lean, owning=cues.owns(text, seen.hit.end))
+        return context
+    cues = direction_cues(table.cues)
+    direction = cues.direction(text, seen.start, seen.hit.start, seen.hit.end)
+    return replace(context, direction=direction, owning=cues.owns(text, seen.hit.end))
 
 
 def _mention(text: str, hit: Hit, value: Value, pieces: Pieces) -> DateMention:
@@ -176,12 +178,12 @@ def _mention(text: str, hit: Hit, value: Value, pieces: Pieces) -> DateMention:
     return DateMention(hit.start, hit.end, said, value.type, value.value, mod)
 
 
-def _following(scene: Scene, mention: DateMention, rule: Rule) -> Scene:
+def _following(context: Context, mention: DateMention, rule: Rule) -> Context:
     named = values.named_in(mention.value)
     if _LONGER.fullmatch(mention.value):
-        return replace(scene, longer=True)
+        return replace(context, longer=True)
     if named is None:
-        return scene
+        return context
     if "-Q" in mention.value and rule.resolver != "year_ago_quarter":
-        return replace(scene, named=named, quarter=named, longer=False)
-    return replace(scene, named=named)
+        return replace(context, named=named, quarter=named, longer=False)
+    return replace(context, named=named)

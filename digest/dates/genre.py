@@ -1,4 +1,4 @@
-"""What an article as a whole is about, so far as its dates depend on it."""
+"""Genre of an article, so far as its dates depend on it: history, or news of results."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _OLD_YEARS = 6
 _FEWEST_YEARS = 4
 
 
-class About(NamedTuple):
+class Genre(NamedTuple):
     """Whether an article tells history, and whether it tells of a company's results."""
 
     narrative: bool
     earnings: bool
 
 
-NEWS = About(narrative=False, earnings=False)
+NEWS = Genre(narrative=False, earnings=False)
 
 
 @cache
@@ -30,8 +30,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def about(text: str, written: date, cues: Cues) -> About:
-    """What an article is about: half of a history's years are old, and few weekdays are named."""
+def genre_of(text: str, written: date, cues: Cues) -> Genre:
+    """Tell the genre of an article: of a history half the years are old, and few weekdays named."""
     years = [int(year) for year in _compiled(cues.year).findall(text)]
     ancient = len(_compiled(cues.ancient).findall(text))
     old = sum(year <= written.year - _OLD_YEARS for year in years) + ancient
@@ -39,4 +39,4 @@ def about(text: str, written: date, cues: Cues) -> About:
     narrative = many >= _FEWEST_YEARS and 2 * old >= many
     if narrative:
         narrative = 4 * len(_compiled(cues.weekday).findall(text)) <= many
-    return About(narrative, all(_compiled(word).search(text) for word in cues.earnings))
+    return Genre(narrative, all(_compiled(word).search(text) for word in cues.earnings))

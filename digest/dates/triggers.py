@@ -34,14 +34,14 @@ _ALIKE = 0.7
 
 
 def trigger_words(table: DateRules) -> frozenset[str]:
-    """All words that a rule may be found by."""
+    """Return all words that a rule may be found by."""
     pieces = [piece for piece in table.pieces.values() if piece.trigger]
     words = {word for piece in pieces for word in piece.words}
     return frozenset(words.union(*(rule.trigger.split() for rule in table.rules)))
 
 
 def families(table: DateRules) -> dict[str, tuple[int, ...]]:
-    """The rules' places in the table by trigger; words in lower case also with a capital.
+    """Return the rules' places in the table by trigger; words in lower case also with a capital.
 
     Triggers with nearly the same rules share one family, so that fewer are compiled.
     """
@@ -56,14 +56,14 @@ def families(table: DateRules) -> dict[str, tuple[int, ...]]:
 
 
 def said_words(table: DateRules) -> frozenset[str]:
-    """All words that a rule may name, in lower case."""
+    """Return all words that a rule may name, in lower case."""
     texts = [words for piece in table.pieces.values() for words in piece.words]
     words = {word for text in texts for word in WORD.findall(text.lower())}
     return frozenset(words.union(*(_literals(rule.pattern) for rule in table.rules)))
 
 
 def _literals(pattern: str) -> set[str]:
-    """The words that a pattern spells out, in lower case."""
+    """Return the words that a pattern spells out, in lower case."""
     return set(WORD.findall(_PIECE.sub(" ", _LOOKAROUND.sub(" ", pattern)).lower()))
 
 
@@ -86,7 +86,7 @@ def _triggers(rule: Rule, table: DateRules, words: frozenset[str]) -> Iterator[s
 
 
 def _loose(pattern: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a pattern that a match may do without: options, choices, lookarounds."""
+    """Return the stretches that a match may do without: options, choices, lookarounds."""
     open_groups: list[tuple[int, bool]] = []
     for mark in _STRUCTURE.finditer(pattern):
         if mark[0].startswith("(?"):

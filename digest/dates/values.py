@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from digest.dates.context import Named
+from digest.dates.context import PartialDate
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -34,11 +34,11 @@ def iso(year: int, month: int | None = None, day: int | None = None) -> str:
 
 
 def _exists(year: int, month: int, day: int) -> bool:
-    return as_date(Named(year if year > 0 else 4, month, day)) is not None
+    return as_date(PartialDate(year if year > 0 else 4, month, day)) is not None
 
 
-def as_date(named: Named) -> date | None:
-    """The day that is named, if it is one and the calendar has it."""
+def as_date(named: PartialDate) -> date | None:
+    """Return the day that is named, if it is one and the calendar has it."""
     if named.month is None or named.day is None:
         return None
     try:
@@ -47,13 +47,13 @@ def as_date(named: Named) -> date | None:
         return None
 
 
-def from_date(day: date) -> Named:
+def from_date(day: date) -> PartialDate:
     """A day as a date named."""
-    return Named(day.year, day.month, day.day)
+    return PartialDate(day.year, day.month, day.day)
 
 
 def later(day: date, days: int) -> date | None:
-    """The day so many days later, if the calendar has it."""
+    """Return the day so many days later, if the calendar has it."""
     try:
         return day + timedelta(days)
     except OverflowError:
@@ -65,24 +65,24 @@ def write_day(day: date | None) -> str:
     return UNKNOWN if day is None else iso(day.year, day.month, day.day)
 
 
-def named_in(value: str) -> Named | None:
-    """The date that a value begins with, so far as it is a year, a month or a day.
+def named_in(value: str) -> PartialDate | None:
+    """Return the date that a value begins with, so far as it is a year, a month or a day.
 
     >>> named_in("2020-09-03TMO"), named_in("PRESENT_REF")
-    (Named(year=2020, month=9, day=3), None)
+    (PartialDate(year=2020, month=9, day=3), None)
     """
     found = _VALUE.match(value)
     if not found:
         return None
     year = -int(found[2]) if found[1] else int(found[2])
     month = 3 * int(found[6]) if found[6] else int(found[3] or 0)
-    return Named(year, month or None, int(found[4]) if found[4] else None)
+    return PartialDate(year, month or None, int(found[4]) if found[4] else None)
 
 
-def counted(start: Named, number: int, unit: str) -> str:
-    """The date so many units after another (before, if negative), as exact as the unit.
+def counted(start: PartialDate, number: int, unit: str) -> str:
+    """Return the date so many units after another (before, if negative), as exact as the unit.
 
-    >>> counted(Named(2020, 9, 3), -3, "W"), counted(Named(2020), -1, "DE")
+    >>> counted(PartialDate(2020, 9, 3), -3, "W"), counted(PartialDate(2020), -1, "DE")
     ('2020-W33', '201')
     """
     years = {"Y": 1, "DE": 10, "CE": 100}.get(unit)
@@ -98,7 +98,7 @@ def counted(start: Named, number: int, unit: str) -> str:
 
 
 def day_months_before(day: date, months: int) -> str:
-    """The same day of an earlier month, if that month has it.
+    """Return the same day of an earlier month, if that month has it.
 
     >>> day_months_before(date(2020, 7, 15), 240)
     '2000-07-15'
@@ -112,7 +112,7 @@ def _write_years(year: int, unit: str) -> str:
     return iso(year)[: width + 2 * (year < 0)]
 
 
-def _count_months(start: Named, months: int, unit: str) -> str:
+def _count_months(start: PartialDate, months: int, unit: str) -> str:
     if start.month is None:
         return UNKNOWN
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
@@ -120,7 +120,7 @@ def _count_months(start: Named, months: int, unit: str) -> str:
 
 
 def write_week(day: date, *, weekend: bool = False) -> str:
-    """The ISO week of a day, or its weekend."""
+    """Return the ISO week of a day, or its weekend."""
     year, week, _ = day.isocalendar()
     return f"{year:04d}-W{week:02d}" + ("-WE" if weekend else "")
 

@@ -25,7 +25,7 @@ def words(listed: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Boundaries:
-    """What sentence boundaries depend on.
+    """Rules of sentence boundaries.
 
     A sentence may begin with marks of `opening`. `stops` end one, those of them that are `wide`
     without a blank behind; `quotes` and `brackets` may close after them. No sentence ends after
@@ -57,7 +57,7 @@ class Boundaries:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Datelines:
-    """What stands before a sentence's own words: first a `stamp`, then one of `lead_ins`."""
+    """Expressions for what comes before a sentence's own words: a `stamp`, then a `lead_in`."""
 
     stamp: re.Pattern[str]
     lead_ins: tuple[re.Pattern[str], ...]
@@ -65,7 +65,7 @@ class Datelines:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Boilerplate:
-    """What pages print around their articles.
+    """Expressions for what pages print around their articles.
 
     A sentence is boilerplate if it begins with `opens`, holds a `moment` of printing or `holds`;
     each alternative of that has one of `signs`, in lower case.
@@ -158,7 +158,7 @@ class FigureWords:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """All that a language brings.
+    """A language: its words, rules and tables.
 
     `code` is the primary language subtag. `tokenize` gives the words of lines, each line's end as
     a line feed among them, and `stem` the stem of a word in lower case. `length_unit` is what

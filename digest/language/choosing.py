@@ -1,4 +1,4 @@
-"""The language that a tag names."""
+"""Languages by their tags."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ class Cues:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DateRules:
-    """All temporal expressions of a language; of two rules that match the first row wins."""
+    """Temporal expressions of a language; of two rules that match the first row wins."""
 
     pieces: Mapping[str, Piece]
     rules: tuple[Rule, ...]

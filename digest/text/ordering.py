@@ -14,7 +14,7 @@ DIGIT_BITS = 16
 
 
 def sorting_order(numbers: IntArray, bits: int) -> IntArray:
-    """The places of the numbers from the smallest to the largest; of equals the earlier first.
+    """Return the places of numbers from the smallest to the largest; of equals the earlier first.
 
     The numbers are at least 0 and have at most so many bits; further ones are not looked at.
 

@@ -52,7 +52,7 @@ def _splitter(boundaries: Boundaries) -> _Splitter:
 
 
 class _Splitter:
-    """The rules of a language, compiled at their first use."""
+    """Rules of a language, compiled at their first use."""
 
     def __init__(self, rules: Boundaries) -> None:
         self._rules = rules

@@ -59,12 +59,12 @@ class Text:
     title: IntArray
 
     def sentence(self, position: int) -> Sentence:
-        """The sentence at a position, from 0."""
+        """Return the sentence at a position, from 0."""
         start, end = self.sentences[position].tolist()
         return Sentence(self.article, position, start, end)
 
     def only(self, sentences: BoolArray) -> Text:
-        """The same article with some of its sentences alone."""
+        """Return the same article with some of its sentences alone."""
         sizes = np.diff(self.bounds)
         words = self.words[np.repeat(sentences, sizes)]
         bounds = np.concatenate(([0], np.cumsum(sizes[sentences])))
@@ -167,7 +167,7 @@ def _split(article: Article, language: Language) -> _Split:
 
 
 def _coded(chunks: list[str], language: Language) -> tuple[tuple[str, ...], IntArray, IntArray]:
-    """The distinct words, the codes of all words, and where each chunk's words start and end.
+    """Return the distinct words, the codes of all, and where each chunk's words start and end.
 
     No word reaches over a blank, so each distinct chunk is tokenised once: that is quicker by far
     than to tokenise the running text.
@@ -267,5 +267,5 @@ def query_names(words: str, lexicon: Lexicon) -> set[tuple[str, ...]]:
 
 
 def tells(word: str) -> bool:
-    """Whether a word can be a term: it is no lone letter and no bare number."""
+    """Tell whether a word can be a term: it is no lone letter and no bare number."""
     return len(word) > 1 and not word[0].isdigit()
