@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date
 
 import pytest
-from digest.rendering.viewing import digest_view
-from digest.sharing import day_line
+from digest.rendering.view_models import digest_view
+from digest.rendering.day_pages import day_line
 
 from digest.model import Article, Digest, Entry, Origin, Story
 
@@ -39,7 +39,7 @@ def test_outlets_are_counted_alike_and_told_apart(
     digest = digest_of(*places)
     view = digest_view(digest, None, UTC)
     (story,) = view.briefs
-    assert (story.outlets, view.outlets, day_line(digest).sources) == (
+    assert (story.outlets, view.outlets, day_line(digest).outlets) == (
         shown,
         len(shown),
         len(shown),

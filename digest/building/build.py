@@ -6,11 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.building.incremental import MadeDay, archive, take
-from digest.building.keys import archive_key, day_inputs
-from digest.building.request import renderer_of
+from digest.building.archive import archive
+from digest.building.keys import START, archive_key, day_inputs
 from digest.building.store import opened
-from digest.output import Build, BuiltDay, Retraction, written_days
+from digest.output import Build, BuiltDay, Retraction, stands, written_days
 from digest.output import write as write_output
 from digest.pipeline.calendar import by_day
 from digest.reading import catalogue
@@ -19,16 +18,17 @@ from digest.rendering import day_lines
 from digest.settings import zone_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from typing import BinaryIO
 
+    from digest.building.archive import Archive
     from digest.building.keys import DayInputs
     from digest.building.request import BuildRequest
     from digest.building.store import Store
+    from digest.building.taking import MadeDay
     from digest.model import Page, Story
     from digest.output import KeptDays, Orphan
-    from digest.pipeline.plan import Equipment
     from digest.reading import Catalogue
     from digest.rendering import DayLine, DayPages
 
@@ -79,48 +79,68 @@ def days_of(request: BuildRequest, found: Catalogue) -> list[DayInputs]:
 
 
 def build(
-    request: BuildRequest,
-    ready: Equipment[DayPages],
-    found: Catalogue,
-    store: Store,
-    progress: Progress = iter,
+    request: BuildRequest, found: Catalogue, store: Store, progress: Progress = iter
 ) -> BuildResult:
     """Build the days that are asked for and write them, all or none.
 
-    Raises OutputError where the output can't be written, and what reading and rendering raise.
+    Nothing is loaded that is needed only for days to be taken where there are none. Raises
+    OutputError where the output can't be written, and what reading and rendering raise.
     """
     out = Path(request.settings.out)
     days = days_of(request, found)
-    standing = {day: written.key for day, written in written_days(out).items()}
+    there = frozenset(day.day for day in days)
+    former = written_days(out)
+    standing = {day: written.key for day, written in former.items()}
     known = archive(days, store.days(), standing, request)
+    place, _ = known.next_to_take(0, START)
+    orphaned = any(day in request.asked and day not in there for day in standing)
+    if place == len(known.days) and not orphaned and stands(out):
+        index = (out / "index.json").read_bytes()
+        return BuildResult(_asked(_by_day(day_lines(index)), request), 0, (), ())
+    store.forget(day for day in store.days() if day not in there)
+    return _built(known, there, found, store, progress)
+
+
+def _built(
+    known: Archive,
+    there: frozenset[date],
+    found: Catalogue,
+    store: Store,
+    progress: Progress,
+) -> BuildResult:
+    """Take days and write their pages."""
+    from digest.building.equipment import equipment, renderer_of
+    from digest.building.taking import take
+
+    request = known.request
+    ready = equipment(request)
     made: list[DayPages] = []
+    lines: dict[date, DayLine] = {}
 
     def built() -> Iterator[BuiltDay]:
         for day in progress(take(known, found, store, ready)):
             made.append(day.pages)
             yield BuiltDay(day.pages.line.day, day.key, day.pages.pages)
 
-    lines: dict[date, DayLine] = {}
-
     def shared(kept: KeptDays) -> tuple[Page, ...]:
-        lines.update(_lines(kept, made))
+        former = day_lines(kept.index) if kept.index else ()
+        lines.update(_by_day(line for line in former if line.day in kept.days))
+        lines.update(_by_day(day.line for day in made))
         return renderer_of(request).index_pages(list(lines.values()))
 
-    there = {day.day for day in days}
     retraction = Retraction(lambda day: day in request.asked and day not in there, request.prune)
     plan = Build(built(), shared, project_of(request.settings.sources), retraction)
-    orphans = write_output(plan, out)
-    store.forget(day for day in known.saved if day not in there)
-    asked = tuple(line for day, line in sorted(lines.items()) if day in request.asked)
+    orphans = write_output(plan, Path(request.settings.out))
     untold = tuple(story for day in made for story in day.untold)
-    return BuildResult(asked, len(made), untold, orphans)
+    return BuildResult(_asked(lines, request), len(made), untold, orphans)
 
 
-def _lines(kept: KeptDays, made: Sequence[DayPages]) -> dict[date, DayLine]:
-    """Lines of the index: of the days that are kept from former builds, and of those made."""
-    former = day_lines(kept.index) if kept.index else ()
-    lines = {line.day: line for line in former if line.day in kept.days}
-    return lines | {day.line.day: day.line for day in made}
+def _by_day(lines: Iterable[DayLine]) -> dict[date, DayLine]:
+    return {line.day: line for line in lines}
+
+
+def _asked(lines: Mapping[date, DayLine], request: BuildRequest) -> tuple[DayLine, ...]:
+    return tuple(line for day, line in sorted(lines.items()) if day in request.asked)
 
 
 def project_of(sources: Sequence[str]) -> frozenset[str]:

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.building.records import DamagedRecordError, decode, encode, fingerprint
 from digest.errors import OutputError
 
 if TYPE_CHECKING:
@@ -72,6 +71,8 @@ class Store:
 
         Raises DamagedRecordError where a record is not the one that was saved.
         """
+        from digest.building.records import DamagedRecordError, decode, fingerprint
+
         self._load_stems()
         for day in days:
             before, after, content = self.connection.execute(
@@ -86,6 +87,8 @@ class Store:
 
     def save(self, day: date, saved: SavedDay, record: DayRecord | None) -> None:
         """Save a day in place of what was saved of it; kept by the next `commit`."""
+        from digest.building.records import encode
+
         content = None if record is None else encode(record, self._numbered(record.counts.stems))
         self.connection.execute(
             "INSERT OR REPLACE INTO days VALUES (?, ?, ?, ?, ?, ?)",

@@ -44,16 +44,14 @@ def build(
 
 def _build(request: BuildRequest, given: options.Given, *, dropped: bool) -> None:
     """Build, and tell what was done."""
-    from digest.building import build, catalogued, equipment
+    from digest.building import build, catalogued
     from digest.settings import zone_named
 
-    # A name or a template that is wrong need not wait for reading.
-    ready = equipment(request)
     with catalogued(request, sys.stdin.buffer, tell if not given.quiet else None) as (found, store):
         # What is refused is told in any case, unless nothing is to be told.
         tell_and_check(replace(given, quiet=given.quiet and not dropped), request.settings, found)
         progress = partial(with_progress, quiet=given.quiet)
-        result = build(request, ready, found, store, progress)
+        result = build(request, found, store, progress)
         if dropped:
             zone = zone_named(request.settings.tz)
             tell_of_dropped(found, request.asked, zone, result.untold)

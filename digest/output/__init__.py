@@ -2,7 +2,7 @@
 
 from digest.output.atomic_swap import restore
 from digest.output.build_tree import Build, BuiltDay, KeptDays, write
-from digest.output.manifest import WrittenDay, WrittenFile, written_days
+from digest.output.manifest import WrittenDay, WrittenFile, stands, written_days
 from digest.output.retraction import Orphan, Retraction
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "WrittenDay",
     "WrittenFile",
     "restore",
+    "stands",
     "write",
     "written_days",
 ]

@@ -92,6 +92,14 @@ def written_days(out: Path) -> Mapping[date, WrittenDay]:
     }
 
 
+def stands(out: Path) -> bool:
+    """Tell whether an output is there with all files that its days share, by their sizes."""
+    folder = output_folder(out)
+    with folder.named_errors():
+        shared = read_manifest(folder).shared
+    return bool(shared) and all(_is_in_place(folder, file) for file in shared)
+
+
 def _is_in_place(folder: OutputFolder, file: WrittenFile) -> bool:
     try:
         status = (folder.path / file.path).lstat()

@@ -1,19 +1,13 @@
-"""Incremental builds: which days must be taken, and the steps of those alone.
-
-A saved day holds if its inputs and the history before it are those with which it was saved. A
-build begins at the first day that doesn't, takes those whose inputs have changed, and stops as
-soon as the history behind them is the saved one again.
-"""
+"""Taking: the steps of the days that must be taken, behind the history of those that hold."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.building.keys import START, DayInputs, rendering_key
+from digest.building.equipment import equipment
+from digest.building.keys import START
 from digest.building.records import DamagedRecordError, fingerprint
-from digest.building.request import equipment
 from digest.building.store import SavedDay
 from digest.model import Edition
 from digest.pipeline.executors import cores, executor
@@ -21,10 +15,9 @@ from digest.pipeline.history import History, resumed
 from digest.pipeline.plan import TASK_ARTICLES, PlannedDay, runs, take_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Iterator
 
-    from digest.building.request import BuildRequest
+    from digest.building.archive import Archive
     from digest.building.store import Store
     from digest.pipeline.plan import DayStep, Equipment
     from digest.pipeline.resources import Resources
@@ -37,63 +30,6 @@ class MadeDay(NamedTuple):
 
     key: str
     pages: DayPages
-
-
-@dataclass(frozen=True, slots=True)
-class Archive:
-    """All days of the sources, ascending, what is saved of them, and whose pages stand.
-
-    `standing` has the page keys of days that are in the output.
-    """
-
-    days: Sequence[DayInputs]
-    saved: Mapping[date, SavedDay]
-    standing: Mapping[date, str]
-    rendering: bytes
-    request: BuildRequest
-
-    def is_asked(self, place: int) -> bool:
-        """Whether a day's pages are asked for."""
-        return self.days[place].day in self.request.asked
-
-    def holds(self, place: int, before: bytes) -> bool:
-        """Whether nothing need be done for a day behind a history."""
-        day = self.days[place]
-        saved = self.saved.get(day.day)
-        if saved is None or (saved.inputs, saved.before) != (day.key, before):
-            return False
-        key = day.page_key(before, self.rendering)
-        return not self.is_asked(place) or self.standing.get(day.day) == key
-
-    def next_to_take(self, place: int, before: bytes) -> tuple[int, bytes]:
-        """The first day from a place on that doesn't hold, and the name of the history before."""
-        while place < len(self.days) and self.holds(place, before):
-            before = self.saved[self.days[place].day].after
-            place += 1
-        return place, before
-
-    def end_of_change(self, place: int) -> int:
-        """The first day behind a place that would hold behind the history it was saved with."""
-        for end in range(place + 1, len(self.days)):
-            saved = self.saved.get(self.days[end].day)
-            if saved is not None and self.holds(end, saved.before):
-                return end
-        return len(self.days)
-
-
-def archive(
-    days: Sequence[DayInputs],
-    saved: Mapping[date, SavedDay],
-    standing: Mapping[date, str],
-    request: BuildRequest,
-) -> Archive:
-    """Gather what decides which days must be taken; later ones than all asked for need not be."""
-    until = request.asked.until
-    needed = days if until is None else [day for day in days if day.day <= until]
-    if not request.settings.grouping.follow:
-        needed = [day for day in needed if day.day in request.asked]
-    own = {} if request.anew else standing
-    return Archive(needed, saved, own, rendering_key(request), request)
 
 
 def take(
