@@ -16,7 +16,7 @@ from digest.entities import find_actors_of
 from digest.language import language_of
 from digest.model import ActorMention, CitedSentence, DateMention, Entry
 from digest.relations import find_actions
-from digest.text import named_text, own_start
+from digest.text import entity_text, own_start
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -100,7 +100,7 @@ def _entry(
 
 
 def _naming(text: Text, ranked: Sequence[RankedSentence], lexicon: Lexicon) -> Text:
-    text = named_text(text)
+    text = entity_text(text)
     if not len(text.sentences):
         return text
     if not ranked:
