@@ -17,7 +17,7 @@ from digest.entities import find_actors_of
 from digest.language import language_of
 from digest.model import ActorMention, AnnotatedStory, CitedSentence, DateMention
 from digest.relations import find_actions
-from digest.text import named_text, own_start
+from digest.text import entity_text, own_start
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -116,7 +116,7 @@ def _actors(
 
 
 def _naming(text: Text, ranked: Sequence[RankedSentence], lexicon: Lexicon) -> Text:
-    text = named_text(text)
+    text = entity_text(text)
     if not len(text.sentences):
         return text
     if not ranked:

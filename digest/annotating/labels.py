@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from digest.annotating.wording import FIT, UNFIT, Wording
 from digest.entities import find_actors_of
 from digest.language import language_of
-from digest.text import NO_TERM, named_text
+from digest.text import NO_TERM, entity_text
 from digest.text.words import term_language
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def story_labels(
 ) -> list[str]:
     """The label of each story by its most central articles; `texts` are by article id."""
     central = [
-        [named_text(texts[article.id]) for article in of.articles[:NAMING_ARTICLES]]
+        [entity_text(texts[article.id]) for article in of.articles[:NAMING_ARTICLES]]
         for of in stories
     ]
     found = find_actors_of(central, naming)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from digest.entities.cues import Cue
 from digest.entities.name_tables import FOLDER
+from digest.language.english.calendar import WEEKDAYS
 from digest.language.english.entities.words import (
     ENDS_ROLE,
     FORMER_PREFIX,
     LOCATIVES,
     ON,
-    WEEKDAYS,
 )
 from digest.language.tables import entries
 

@@ -156,7 +156,7 @@ class FigureWords:
     singular_endings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Language:
     """A language: its words, rules and tables.
 
@@ -187,3 +187,6 @@ class Language:
     def length(self, text: str) -> int:
         """Return how many words a text has, or characters where no blanks part words."""
         return len(text.split()) if self.length_unit == "words" else len("".join(text.split()))
+
+    def __repr__(self) -> str:
+        return f"Language({self.code!r})"

@@ -27,7 +27,7 @@ from digest.pipeline.day import (
 from digest.ranking import passages, query_terms
 from digest.storylines import NOTHING, coverage, entry_facts, link_days, novelty, trend
 from digest.summarising import select
-from digest.text import analyse, named_text, sentence_spans
+from digest.text import analyse, entity_text, sentence_spans
 from digest.timelines import NO_QUERY, asked_terms
 from digest.timelines import timeline as told_days
 
@@ -211,7 +211,7 @@ def actors(
 ) -> Iterator[tuple[Article, tuple[ActorMention, ...]]]:
     """Each article with the actors it mentions, named alike in all."""
     corpus = analyse(articles)
-    texts = list(map(named_text, corpus.texts))
+    texts = list(map(entity_text, corpus.texts))
     return zip(articles, find_actors(texts, resources.naming), strict=True)
 
 

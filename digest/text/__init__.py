@@ -12,7 +12,7 @@ from digest.text.words import (
     Lexicon,
     Text,
     analyse,
-    named_text,
+    entity_text,
     word_starts,
 )
 
@@ -26,7 +26,7 @@ __all__ = [
     "Text",
     "analyse",
     "dateline_length",
-    "named_text",
+    "entity_text",
     "own_start",
     "own_text",
     "sentence_spans",

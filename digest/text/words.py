@@ -186,7 +186,7 @@ def _coded(chunks: list[str], language: Language) -> tuple[tuple[str, ...], IntA
     return tuple(code)[1:], codes[places] - 1, bounds
 
 
-def named_text(text: Text) -> Text:
+def entity_text(text: Text) -> Text:
     """Return a text, without its sentences where its language has no actors to be found."""
     if language_of(text.article.language).has_entities:
         return text

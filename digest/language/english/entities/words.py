@@ -66,9 +66,6 @@ ROLE_OF: Final = frozenset({"of", "for"})
 ROLE_TAILS: Final = frozenset({"of", "for", "at", "to", "in", "with", "on"})
 ENDS_ROLE: Final = frozenset({("at", "a"), ("at", "an"), ("with", "a"), ("with", "an")})
 ON: Final = "on"
-WEEKDAYS: Final = frozenset(
-    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
-)
 # Someone else is meant: through a representative.
 THROUGH: Final = frozenset({"through", "by", "via", "from", "with", "to", "for", "as"})
 DETERMINERS: Final = frozenset({"a", "an", "his", "her"})
