@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PACKAGE = ROOT / "digest"
-# Their tables of actors move to `language/english` by themselves.
-NOT_YET = ("entities", "relations")
 # What a reader or a user is told is English by design: pages, help, messages.
 TELLING = ("language", "rendering", "cli")
 # A list of words or cues, or an expression of them, has so many English words in a row.
@@ -42,13 +40,14 @@ WORD = re.compile(r"(?<!\\)\b[A-Za-z]+(?:['’][a-z]+)?")
 # Messages that are put together before an error takes them.
 ALLOWED = {
     ("reading/fields.py", "set aside it is not"),
+    ("settings/sections.py", "must name at least one"),
     ("verifying/checking.py", "is not shown on this"),
 }
 
 
 def modules() -> Iterator[Path]:
     for path in sorted(PACKAGE.rglob("*.py")):
-        if path.relative_to(PACKAGE).parts[0] not in (*NOT_YET, *TELLING):
+        if path.relative_to(PACKAGE).parts[0] not in TELLING:
             yield path
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.building.keys import DayInputs, rendering_key
+from digest.building.keys import START, DayInputs, rendering_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,6 +52,11 @@ class Archive:
             before = self.saved[self.days[place].day].after
             place += 1
         return place, before
+
+    def most_to_take(self) -> int:
+        """How many days may have to be taken whose pages are asked for."""
+        place, _ = self.next_to_take(0, START)
+        return sum(self.is_asked(later) for later in range(place, len(self.days)))
 
     def end_of_change(self, place: int) -> int:
         """The first day behind a place that would hold behind the history it was saved with."""

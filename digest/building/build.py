@@ -12,8 +12,7 @@ from digest.building.store import opened
 from digest.output import Build, BuiltDay, Retraction, stands, written_days
 from digest.output import write as write_output
 from digest.pipeline.calendar import by_day
-from digest.reading import catalogue
-from digest.reading.notes import read_notes
+from digest.reading import catalogue, read_notes
 from digest.rendering import day_lines
 from digest.settings import zone_named
 
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from digest.reading import Catalogue
     from digest.rendering import DayLine, DayPages
 
-    Progress = Callable[[Iterator[MadeDay]], Iterator[MadeDay]]
+    Progress = Callable[[Iterator[MadeDay], int], Iterator[MadeDay]]
 
 STDIN = "-"
 
@@ -79,10 +78,11 @@ def days_of(request: BuildRequest, found: Catalogue) -> list[DayInputs]:
 
 
 def build(
-    request: BuildRequest, found: Catalogue, store: Store, progress: Progress = iter
+    request: BuildRequest, found: Catalogue, store: Store, progress: Progress | None = None
 ) -> BuildResult:
     """Build the days that are asked for and write them, all or none.
 
+    `progress` passes the days on as they are made, of which there are at most so many.
     Nothing is loaded that is needed only for days to be taken where there are none. Raises
     OutputError where the output can't be written, and what reading and rendering raise.
     """
@@ -94,11 +94,17 @@ def build(
     known = archive(days, store.days(), standing, request)
     place, _ = known.next_to_take(0, START)
     orphaned = any(day in request.asked and day not in there for day in standing)
+    if not orphaned and not any(day in request.asked for day in there):
+        return BuildResult((), 0, (), ())
     if place == len(known.days) and not orphaned and stands(out):
         index = (out / "index.json").read_bytes()
         return BuildResult(_asked(_by_day(day_lines(index)), request), 0, (), ())
     store.forget(day for day in store.days() if day not in there)
-    return _built(known, there, found, store, progress)
+    return _built(known, there, found, store, progress or _unseen)
+
+
+def _unseen(days: Iterator[MadeDay], _most: int) -> Iterator[MadeDay]:
+    return days
 
 
 def _built(
@@ -118,7 +124,7 @@ def _built(
     lines: dict[date, DayLine] = {}
 
     def built() -> Iterator[BuiltDay]:
-        for day in progress(take(known, found, store, ready)):
+        for day in progress(take(known, found, store, ready), known.most_to_take()):
             made.append(day.pages)
             yield BuiltDay(day.pages.line.day, day.key, day.pages.pages)
 

@@ -49,23 +49,27 @@ def day_inputs(day: date, entries: tuple[CatalogueEntry, ...], note: str) -> Day
 
 def archive_key(request: BuildRequest) -> str:
     """Name of what builds with the same sources, settings and program share."""
-    settings = request.settings
-    told = replace(
+    sources = sorted(set(request.settings.sources))
+    return _hashed((repr(sources).encode(), history_key(request.settings))).hex()[:32]
+
+
+def history_key(settings: Settings) -> bytes:
+    """Key of all that every day depends on: the program, and the settings that stages know."""
+    stages = replace(
         settings,
-        out="", since="", until="", jobs=0, strict=False, cache="", notes="",
+        sources=("",), out="", since="", until="", jobs=0, strict=False, cache="", notes="",
         formats=Settings().formats, templates="", title="", mail=Mail(),
     )  # fmt: skip
-    return _hashed((repr(told).encode(), program_key())).hex()[:32]
+    return _hashed((repr(stages).encode(), program_key()))
 
 
 def rendering_key(request: BuildRequest) -> bytes:
     """Key of all that pages depend on beside their days: settings, templates and the program."""
     settings = request.settings
-    told = (settings.formats, settings.title, settings.mail, settings.tz)
-    asked = (request.built, request.explain)
+    shown = (settings.formats, settings.title, settings.mail, request.built, request.explain)
     templates = Path(settings.templates) if settings.templates else None
     own = _files(templates) if templates else ()
-    return _hashed((repr((told, asked)).encode(), archive_key(request).encode(), *own))
+    return _hashed((repr(shown).encode(), history_key(settings), *own))
 
 
 def program_key() -> bytes:

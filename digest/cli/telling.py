@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import tzinfo
 
     from digest.model import Story
@@ -105,13 +105,14 @@ def counted(count: int, thing: str, things: str = "") -> str:
     return f"{count} {thing if count == 1 else things or f'{thing}s'}"
 
 
-def with_progress(steps: Iterable[Step], total: int = 0, *, quiet: bool) -> Iterator[Step]:
-    """The steps themselves, and a bar on stderr where that is a terminal.
-
-    There are `total` of them at most, or nobody knows how many.
-    """
+def with_progress(steps: Iterator[Step], most: int, *, quiet: bool) -> Iterator[Step]:
+    """The steps themselves, of which there are at most so many, and a bar on a terminal."""
     if quiet or not sys.stderr.isatty():
         yield from steps
         return
-    with typer.progressbar(steps, length=total or None, file=sys.stderr) as bar:
-        yield from bar
+    with typer.progressbar(length=most, file=sys.stderr) as bar:
+        for step in steps:
+            yield step
+            bar.update(1)
+            most -= 1
+        bar.update(most)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from digest.annotating.sections import topic
+from digest.annotating import topic
 from digest.clustering import background
 from digest.entities import Naming, finder_named, load_gazetteer, names_of, overrides
 from digest.ranking import by_language, led_ranker_named, ranker_named
@@ -16,7 +16,7 @@ from digest.summarising import Length
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from digest.annotating.sections import Topic
+    from digest.annotating import Topic
     from digest.clustering import Background
     from digest.entities import Overrides
     from digest.ranking import Ranker

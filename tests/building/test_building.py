@@ -71,7 +71,7 @@ def day_of(number: int) -> date:
 def run(folder: Path, request: BuildRequest, killed_after: int | None = None) -> BuildResult:
     """Build in a folder; killed after so many days, if so many are made."""
 
-    def progress(days: Iterator[MadeDay]) -> Iterator[MadeDay]:
+    def progress(days: Iterator[MadeDay], _most: int) -> Iterator[MadeDay]:
         for number, day in enumerate(days):
             if number == killed_after:
                 raise Killed
