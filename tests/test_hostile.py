@@ -57,7 +57,7 @@ TAGS = {
 # fmt: on
 LINK_NAMES = {"href", "src", "cite", "action", "formaction", "srcset", "data", "background"}
 PAGE_PATHS = re.compile(
-    r"index\.(html|json)|assets/digest\.css"
+    r"digest-manifest\.json|index\.(html|json)|assets/digest\.css"
     r"|2020/09/0\d/(index\.html|digest\.(md|json|eml))"
 )
 UNSEEN_CHARACTERS = re.compile(

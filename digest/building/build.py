@@ -150,6 +150,7 @@ def _asked(lines: Mapping[date, DayLine], request: BuildRequest) -> tuple[DayLin
 
 
 def project_of(sources: Sequence[str]) -> frozenset[str]:
-    """Names of a project: the folders of its sources as given, so that new files change none."""
-    paths = (Path(source) for source in sources)
-    return frozenset((path if path.is_dir() else path.parent).as_posix() for path in paths)
+    """Names of a project: its sources' outermost folders, as given; new files change none."""
+    paths = map(Path, sources)
+    folders = {path if path.is_dir() else path.parent for path in paths}
+    return frozenset(path.as_posix() for path in folders if folders.isdisjoint(path.parents))

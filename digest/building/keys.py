@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import digest
-from digest.settings import Mail, Settings
+from digest.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +22,11 @@ PACKAGE = Path(digest.__file__).parent
 # Their versions may change a stem, a score or a page.
 LIBRARIES = ("numpy", "scipy", "nltk", "sumy", "jinja2", "markdown", "nh3", "css-inline")
 START = bytes(32)
+# Settings that change no digest, but where articles are, which days are built, how pages look.
+NOT_OF_STAGES = (
+    *("sources", "out", "since", "until", "jobs", "strict", "cache", "notes"),
+    *("formats", "templates", "title", "mail"),
+)
 
 
 class DayInputs(NamedTuple):
@@ -55,11 +60,9 @@ def archive_key(request: BuildRequest) -> str:
 
 def history_key(settings: Settings) -> bytes:
     """Key of all that every day depends on: the program, and the settings that stages know."""
-    stages = replace(
-        settings,
-        sources=("",), out="", since="", until="", jobs=0, strict=False, cache="", notes="",
-        formats=Settings().formats, templates="", title="", mail=Mail(),
-    )  # fmt: skip
+    usual = Settings()
+    others = {name: getattr(usual, name) for name in NOT_OF_STAGES}
+    stages = replace(settings, **others)
     return _hashed((repr(stages).encode(), program_key()))
 
 
