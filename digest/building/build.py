@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from digest.model import Page, Story
     from digest.output import KeptDays, Orphan
     from digest.reading import Catalogue
-    from digest.rendering import DayLine, DayPages
+    from digest.rendering import DayLine
 
     Progress = Callable[[Iterator[MadeDay], int], Iterator[MadeDay]]
 
@@ -39,8 +39,8 @@ STDIN = "-"
 class BuildResult(NamedTuple):
     """What a build has done: a line for each day asked for, and how many of them were made.
 
-    `untold` are the stories of the days made of which no sentence is published, `orphans` the days
-    that stand in the output and whose articles are gone.
+    Where all days are made anew, `untold` are the stories of which no sentence is published.
+    `orphans` are the days that stand in the output and whose articles are gone.
     """
 
     lines: tuple[DayLine, ...]
@@ -120,25 +120,26 @@ def _built(
 
     request = known.request
     ready = equipment(request)
-    made: list[DayPages] = []
+    made: dict[date, DayLine] = {}
     lines: dict[date, DayLine] = {}
+    untold: list[Story] = []
 
     def built() -> Iterator[BuiltDay]:
         for day in progress(take(known, found, store, ready), known.most_to_take()):
-            made.append(day.pages)
+            made[day.pages.line.day] = day.pages.line
+            untold.extend(day.pages.untold if request.anew else ())
             yield BuiltDay(day.pages.line.day, day.key, day.pages.pages)
 
     def shared(kept: KeptDays) -> tuple[Page, ...]:
         former = day_lines(kept.index) if kept.index else ()
         lines.update(_by_day(line for line in former if line.day in kept.days))
-        lines.update(_by_day(day.line for day in made))
+        lines.update(made)
         return renderer_of(request).index_pages(list(lines.values()))
 
     retraction = Retraction(lambda day: day in request.asked and day not in there, request.prune)
     plan = Build(built(), shared, project_of(request.settings.sources), retraction)
     orphans = write_output(plan, Path(request.settings.out))
-    untold = tuple(story for day in made for story in day.untold)
-    return BuildResult(_asked(lines, request), len(made), untold, orphans)
+    return BuildResult(_asked(lines, request), len(made), tuple(untold), orphans)
 
 
 def _by_day(lines: Iterable[DayLine]) -> dict[date, DayLine]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     _Story = tuple[str, list[int], int, str, _Texts, _Texts, _Texts, _Texts, _Texts]
 
 _HEAD = struct.Struct("<II")
-_LEVEL = 9
+_LEVEL = 6
 _SIZES, _STEPS, _COUNTS = "<u2", "<u4", "<u2"
 
 

@@ -39,7 +39,7 @@ Made = TypeVar("Made")
 Item = TypeVar("Item")
 
 # Articles of one task share a lexicon: with fewer, more words are looked at again.
-TASK_ARTICLES = 400
+TASK_ARTICLES = 500
 
 
 @dataclass(frozen=True, slots=True)
