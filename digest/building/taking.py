@@ -49,7 +49,7 @@ def take(
             store.save(day.day, SavedDay(day.key, before, after), step.record)
             if step.made:
                 yield MadeDay(day.page_key(before, known.rendering), step.made)
-            history, before = step.history, after
+            history, before = step.history or history, after
         store.commit()
         run = _Run(history, end, before, end)
 

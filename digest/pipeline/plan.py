@@ -59,14 +59,15 @@ class PlannedDay(NamedTuple):
 
 
 class DayStep(NamedTuple, Generic[Made]):
-    """A day that was taken: the history behind it, its record, and what is made of its digest.
+    """A day that was taken: its record, what is made of its digest, and the history behind it.
 
-    `record` is None where days are not followed, `made` where it was not wanted.
+    `record` is None where days are not followed, `made` where it was not wanted. The history is
+    given with the last day of a run alone, as all of them together would fill the memory.
     """
 
-    history: History
     record: DayRecord | None
     made: Made | None
+    history: History | None
 
 
 class _Begun(NamedTuple):
@@ -78,20 +79,20 @@ class _Begun(NamedTuple):
 
 
 class _Weighed(NamedTuple):
-    """A run of days that are being told; `collections` are those behind each day."""
+    """A run of days that are being told; `collection` is that behind the last."""
 
     task: int
     days: tuple[PlannedDay, ...]
     counts: tuple[TermCounts, ...]
     vectors: tuple[DayVectors, ...]
-    collections: tuple[Collection, ...]
+    collection: Collection
     facts: Pending[list[DayFacts]]
 
 
 class _Followed(NamedTuple, Generic[Made]):
-    """A run of days that are being finished, each with the history behind it."""
+    """A run of days that are being finished, with the history behind the last."""
 
-    histories: list[History]
+    history: History
     records: list[DayRecord | None]
     made: Pending[list[Made | None]]
 
@@ -123,8 +124,9 @@ def take_days(
     weighed = _lagging(_weighed(history.collection, begun, executor, resources), executor.lag)
     followed = _followed(history.storylines, weighed, executor, resources)
     for run in _lagging(followed, executor.lag):
-        rows = zip(run.histories, run.records, run.made.result(), strict=True)
-        yield from (DayStep(behind, record, made) for behind, record, made in rows)
+        *former, last = zip(run.records, run.made.result(), strict=True)
+        yield from (DayStep(record, made, None) for record, made in former)
+        yield DayStep(*last, run.history)
 
 
 def _lagging(items: Iterable[Item], lag: int) -> Iterator[Item]:
@@ -153,14 +155,13 @@ def _weighed(
 ) -> Iterator[_Weighed]:
     for task, days, pending in begun:
         found = pending.result()
-        vectors, behind = [], []
+        vectors = []
         for counts in found:
             collection, own = weigh_day(collection, counts, resources)
             vectors.append(own)
-            behind.append(collection)
         weights = [weights_of(own) for own in vectors]
         facts = executor.submit(task, tell_turn, weights)
-        yield _Weighed(task, days, found, tuple(vectors), tuple(behind), facts)
+        yield _Weighed(task, days, found, tuple(vectors), collection, facts)
 
 
 def _followed(
@@ -170,15 +171,14 @@ def _followed(
     resources: Resources,
 ) -> Iterator[_Followed[Made]]:
     for run in weighed:
-        histories, records, contexts = [], [], []
+        records, contexts = [], []
         told = zip(run.days, run.counts, run.vectors, run.facts.result(), strict=True)
-        for (day, counts, vectors, facts), collection in zip(told, run.collections, strict=True):
+        for day, counts, vectors, facts in told:
             storylines, record, own = follow_day(storylines, counts, vectors, facts, resources)
-            histories.append(History(collection, storylines))
             records.append(record)
             contexts.append(own if day.is_wanted else None)
         made = executor.submit(run.task, finish_turn, contexts)
-        yield _Followed(histories, records, made)
+        yield _Followed(History(run.collection, storylines), records, made)
 
 
 def count_turn(

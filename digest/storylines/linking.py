@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.sparse import csr_array, vstack
 
-from digest.clustering import alike, matrix_of, products
+from digest.clustering import Vectors, alike, matrix_of, products
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -113,10 +113,12 @@ def story_vectors(
     day: int, vectors: DayVectors, stories: Sequence[Sequence[int]], width: int
 ) -> StoryVectors:
     """Sum the vectors of the articles of each story, given by their rows in their order."""
-    rows = vectors.rows._replace(terms=vectors.numbers[vectors.rows.terms])
+    # Half the memory of long integers: the storylines of a year are many.
+    starts, terms = (part.astype(np.int32) for part in vectors.rows[:2])
+    rows = Vectors(starts, vectors.numbers[terms].astype(np.int32), vectors.rows.values)
     sizes = np.array([len(story) for story in stories], dtype=np.int64)
-    members = [row for story in stories for row in story]
-    starts = np.concatenate(([0], np.cumsum(sizes)))
+    members = np.array([row for story in stories for row in story], dtype=np.int32)
+    starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int32)
     shape = (len(sizes), len(rows.starts) - 1)
     picked = csr_array((np.ones(len(members)), members, starts), shape=shape)
     return StoryVectors(day, (picked @ matrix_of(rows, width)).tocsr(), sizes)
@@ -196,7 +198,7 @@ def _extended(known: OpenStorylines, lines: IntArray, days: Sequence[LinkedDay])
 
 def _summed(place: IntArray, rows: Matrix, count: int) -> Matrix:
     """Sum of the rows of each place, added in their order."""
-    order = np.argsort(place, kind="stable")
-    starts = np.concatenate(([0], np.cumsum(np.bincount(place, minlength=count))))
+    order = np.argsort(place, kind="stable").astype(np.int32)
+    starts = np.concatenate(([0], np.cumsum(np.bincount(place, minlength=count)))).astype(np.int32)
     added = csr_array((np.ones(len(place)), order, starts), shape=(count, len(place)))
     return (added @ rows).tocsr()
