@@ -170,7 +170,7 @@ def _day_story(told: DayStory) -> dict[str, object]:
     return {
         "day": story.day.isoformat(),
         "story": story.id,
-        "storyline": told.line,
+        "storyline": told.storyline,
         "label": told.label,
         "trend": told.trend,
         "articles": [article.id for article in story.articles],

@@ -67,9 +67,9 @@ def tell_of_dropped(
 
 def _in_brief(story: Story) -> dict[str, object]:
     """A story of which no sentence is published, and the rules that its sentences break."""
-    from digest.summarising import faults
+    from digest.summarising import broken_rules
 
-    rules = Counter(faults(story.articles)).most_common()
+    rules = Counter(broken_rules(story.articles)).most_common()
     return {
         "day": story.day,
         "id": story.id,

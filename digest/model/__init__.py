@@ -17,7 +17,15 @@ from digest.model.articles import (
     day_of,
     in_order,
 )
-from digest.model.entries import AnnotatedStory, Change, Continuation, Digest, Entry, Former, News
+from digest.model.entries import (
+    AnnotatedStory,
+    Change,
+    Continuation,
+    Digest,
+    Entry,
+    FormerReport,
+    Novelty,
+)
 from digest.model.mentions import (
     Action,
     Actor,
@@ -55,9 +63,9 @@ __all__ = [
     "Edition",
     "Entry",
     "Format",
-    "Former",
+    "FormerReport",
     "Neighbour",
-    "News",
+    "Novelty",
     "Origin",
     "Page",
     "RankedSentence",

@@ -23,7 +23,7 @@ from digest.clustering import (
     term_counts,
     weigh,
 )
-from digest.explaining import explain_sentences, nearness
+from digest.explaining import day_similarities, explain_sentences
 from digest.model import AnnotatedStory, Continuation, Digest, Edition, Entry, Story, StoryReasons
 from digest.pipeline.history import DayRecord, History
 from digest.ranking import Passages, passages_many, query_terms
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import tzinfo
 
-    from digest.explaining import Nearness
+    from digest.explaining import DaySimilarities
     from digest.pipeline.resources import Resources
     from digest.summarising import Length
     from digest.text import FloatArray, IntArray
@@ -271,10 +271,10 @@ def story_reasons(
                 yield near.story_reasons(passages.story, sentences)
 
 
-def nearness_of(days: CountedDays, day: ClusteredDay) -> Nearness:
+def nearness_of(days: CountedDays, day: ClusteredDay) -> DaySimilarities:
     """Compare a day's articles, of which it must have some."""
     part = days.part(day.edition)
-    return nearness(part, day.vectors, day.stories, day.adaptive_threshold)
+    return day_similarities(part, day.vectors, day.stories, day.adaptive_threshold)
 
 
 def length_of(story: Story, resources: Resources) -> Length:

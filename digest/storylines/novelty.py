@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.language import ENGLISH, language_of
 from digest.language.english.words import WORD
-from digest.model import News
+from digest.model import Novelty
 from digest.storylines.figures import figures
 from digest.text import own_start
 
@@ -78,7 +78,7 @@ def entry_facts(entry: AnnotatedStory) -> EntryFacts:
     )
 
 
-def novelty(entries: Iterable[AnnotatedStory], before: ReaderKnowledge) -> News:
+def novelty(entries: Iterable[AnnotatedStory], before: ReaderKnowledge) -> Novelty:
     """Find what the entries tell that is not known, each once, in the order of reading."""
     sentences = [cited for entry in entries for cited in entry.sentences]
     former = [_words(text) for text in before.sentences]
@@ -92,7 +92,7 @@ def novelty(entries: Iterable[AnnotatedStory], before: ReaderKnowledge) -> News:
             actors.setdefault(named.actor, named.kind)
         for figure, plain in _figures(cited):
             numbers.setdefault(plain, figure)
-    return News(
+    return Novelty(
         tuple(cited for cited in sentences if _is_new(cited.sentence.text, former)),
         tuple(mention for value, mention in dates.items() if value not in before.dates),
         tuple(actor for actor, kind in actors.items() if not _is_named(actor, kind, before)),

@@ -2,6 +2,7 @@
 
 from digest.text.datelines import dateline_length, own_start, own_text
 from digest.text.ordering import sorting_order
+from digest.text.redundancy import REDUNDANT_ACROSS_DAYS, REDUNDANT_IN_STORY
 from digest.text.sentences import sentence_spans
 from digest.text.words import (
     NO_TERM,
@@ -18,6 +19,8 @@ from digest.text.words import (
 
 __all__ = [
     "NO_TERM",
+    "REDUNDANT_ACROSS_DAYS",
+    "REDUNDANT_IN_STORY",
     "BoolArray",
     "Corpus",
     "FloatArray",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from digest.summarising import stands_alone
+from digest.summarising import is_eligible
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -73,7 +73,7 @@ def candidates(pool: Pool, mentions: Mentions, ranked: Sequence[int], most: int)
     hanging: list[_OfDay] = []
     by_day = ((day, looked_up.of_day(day)) for day in ranked)
     for day, found in filter(itemgetter(1), by_day):
-        alone = {one.sentence for one in found if looked_up.stands_alone(one.sentence)}
+        alone = {one.sentence for one in found if looked_up.is_eligible(one.sentence)}
         rank = min(one.rank for one in found if not alone or one.sentence in alone)
         kept = [_able(one, alone) for one in found if one.rank <= rank]
         (hanging if not alone else touched if rank == TOUCHES else told).append(_OfDay(day, kept))
@@ -116,10 +116,10 @@ class _LookedUp:
         self._news = news_days(pool, mentions)
         self._alone: dict[int, bool] = {}
 
-    def stands_alone(self, sentence: int) -> bool:
+    def is_eligible(self, sentence: int) -> bool:
         """Whether a reader can take a sentence on its own."""
         if sentence not in self._alone:
-            self._alone[sentence] = stands_alone(self._pool.sentence(sentence))
+            self._alone[sentence] = is_eligible(self._pool.sentence(sentence))
         return self._alone[sentence]
 
     def of_day(self, day: int) -> list[Candidate]:
