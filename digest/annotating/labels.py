@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from digest.annotating.wording import FIT, UNFIT, Wording
 from digest.entities import find_actors_of
 from digest.language import language_of
-from digest.text import NO_TERM, named_text
-from digest.text.words import term_language
+from digest.text import NO_TERM, named_text, term_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

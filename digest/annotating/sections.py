@@ -6,8 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.language import language_of
-from digest.text import NO_TERM
-from digest.text.words import named_in
+from digest.text import NO_TERM, named_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

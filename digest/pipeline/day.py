@@ -26,7 +26,7 @@ from digest.clustering import (
 from digest.explaining import day_similarities, explain_sentences
 from digest.model import AnnotatedStory, Continuation, Digest, Edition, Entry, Story, StoryReasons
 from digest.pipeline.history import DayRecord, History
-from digest.ranking import Passages, passages_many, query_terms
+from digest.ranking import Passages, passages_many
 from digest.storylines import (
     DayFacts,
     StoryFacts,
@@ -37,7 +37,7 @@ from digest.storylines import (
     novelty,
 )
 from digest.summarising import select
-from digest.text import Corpus, Text, analyse
+from digest.text import Corpus, Text, analyse, query_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -24,11 +24,11 @@ from digest.pipeline.day import (
     weigh_day,
     weights_of,
 )
-from digest.ranking import passages, query_terms
+from digest.ranking import passages
 from digest.storylines import NOTHING, coverage, entry_facts, link_days, novelty, trend
 from digest.summarising import select
-from digest.text import analyse, named_text, sentence_spans
-from digest.timelines import NO_QUERY, asked_terms
+from digest.text import analyse, named_text, query_terms, sentence_spans
+from digest.timelines import NO_QUERY, required_terms
 from digest.timelines import timeline as told_days
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def timeline(
     corpus = analyse(articles)
     terms = NO_QUERY
     if query:
-        terms = asked_terms(query, corpus.lexicon)
+        terms = required_terms(query, corpus.lexicon)
     return told_days(corpus, resources.zone, extent, terms)
 
 

@@ -11,15 +11,13 @@ from digest.language import ENGLISH, language_of
 from digest.language.english.words import WORD
 from digest.model import Novelty
 from digest.storylines.figures import figures
-from digest.text import own_start
+from digest.text import REDUNDANT_ACROSS_DAYS, own_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from digest.model import ActorKind, AnnotatedStory, CitedSentence, DateMention
 
-# Two sentences whose distinct words have a higher cosine say the same.
-MOST_ALIKE = 0.8
 # Stands for a letter of a mention, so that a name beside one is seen to be part of it.
 MENTIONED = "X"
 
@@ -157,7 +155,7 @@ def _is_day(mention: DateMention) -> bool:
 
 def _is_new(text: str, former: Sequence[frozenset[str]]) -> bool:
     words = _words(text) if former else frozenset()
-    return all(_cosine(words, other) <= MOST_ALIKE for other in former)
+    return all(_cosine(words, other) <= REDUNDANT_ACROSS_DAYS for other in former)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -13,7 +13,10 @@ from digest.text.words import (
     Lexicon,
     Text,
     analyse,
+    named_in,
     named_text,
+    query_terms,
+    term_language,
     word_starts,
 )
 
@@ -29,10 +32,13 @@ __all__ = [
     "Text",
     "analyse",
     "dateline_length",
+    "named_in",
     "named_text",
     "own_start",
     "own_text",
+    "query_terms",
     "sentence_spans",
     "sorting_order",
+    "term_language",
     "word_starts",
 ]

@@ -73,10 +73,10 @@ def test_a_story_that_goes_on_names_the_day_before_and_what_is_new() -> None:
         *(DAY, 2, "steady"),
         FormerReport(DAY, "A blast in the"),
     )
-    news = now.novelty
-    assert [cited.sentence.position for cited in news.sentences] == [0]
-    assert [mention.text for mention in news.dates] == ["Thursday"]
-    assert (news.actors, news.figures) == (("Hamad Hassan",), ("135 people",))
+    novelty = now.novelty
+    assert [cited.sentence.position for cited in novelty.sentences] == [0]
+    assert [mention.text for mention in novelty.dates] == ["Thursday"]
+    assert (novelty.actors, novelty.figures) == (("Hamad Hassan",), ("135 people",))
 
 
 def test_a_story_that_opens_a_storyline_is_all_new() -> None:

@@ -13,10 +13,9 @@ from digest.pipeline.day import advance
 from digest.pipeline.history import History
 from digest.pipeline.queries import actors, dates, summary, timeline
 from digest.pipeline.resources import resources
-from digest.ranking import query_terms
 from digest.settings import Settings, Summary
 from digest.summarising import broken_rule
-from digest.text import NO_TERM, analyse, sentence_spans
+from digest.text import NO_TERM, analyse, query_terms, sentence_spans
 from digest.timelines import Extent
 
 RESOURCES = resources(Settings())
