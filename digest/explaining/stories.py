@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from digest.clustering import matrix_of
+from digest.clustering import sparse_matrix
 from digest.model import ArticleReasons, Neighbour, StoryReasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from digest.clustering import Matrix, Vectors
+    from digest.clustering import Matrix, TermVectors
     from digest.model import Article, SentenceReasons, Story
     from digest.text import Corpus, FloatArray, IntArray
 
@@ -95,12 +95,12 @@ class DaySimilarities:
 
 
 def day_similarities(
-    part: Corpus, weights: Vectors, stories: Sequence[Story], least: float
+    part: Corpus, weights: TermVectors, stories: Sequence[Story], least: float
 ) -> DaySimilarities:
     """Compare a day's articles by the vectors of which `group` made the stories."""
     articles = tuple(text.article for text in part.texts)
     rows = {article.id: row for row, article in enumerate(articles)}
-    matrix = matrix_of(weights, len(part.lexicon.names))
+    matrix = sparse_matrix(weights, len(part.lexicon.names))
     return DaySimilarities(tuple(stories), articles, rows, matrix, least)
 
 

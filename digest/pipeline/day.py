@@ -17,10 +17,10 @@ from digest.clustering import (
     Collection,
     DayVectors,
     TermCounts,
-    Vectors,
-    counts,
+    TermVectors,
     group,
     term_counts,
+    term_frequencies,
     weigh,
 )
 from digest.explaining import day_similarities, explain_sentences
@@ -58,7 +58,7 @@ class CountedDays(NamedTuple):
     editions: tuple[Edition, ...]
     corpus: Corpus
     texts: Mapping[str, Text]
-    rows: tuple[Vectors, ...]
+    rows: tuple[TermVectors, ...]
     counts: tuple[TermCounts, ...]
 
     def part(self, edition: Edition) -> Corpus:
@@ -86,7 +86,7 @@ class ClusteredDay(NamedTuple):
     """A day's articles as vectors over the lexicon's terms, and the stories made of them."""
 
     edition: Edition
-    vectors: Vectors
+    vectors: TermVectors
     adaptive_threshold: float
     stories: tuple[Story, ...]
 
@@ -140,7 +140,7 @@ def counted(editions: Sequence[Edition], corpus: Corpus) -> CountedDays:
     """Count the terms of each article of some days, of which the corpus has the words."""
     texts = {text.article.id: text for text in corpus.texts}
     own = [tuple(texts[article.id] for article in edition.articles) for edition in editions]
-    rows = tuple(counts(Corpus(corpus.lexicon, part)) for part in own)
+    rows = tuple(term_frequencies(Corpus(corpus.lexicon, part)) for part in own)
     found = tuple(term_counts(one, corpus.lexicon) for one in rows)
     return CountedDays(tuple(editions), corpus, texts, rows, found)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.sparse import csr_array, vstack
 
-from digest.clustering import alike, matrix_of, products
+from digest.clustering import alike, products, sparse_matrix
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -119,7 +119,7 @@ def story_vectors(
     starts = np.concatenate(([0], np.cumsum(sizes)))
     shape = (len(sizes), len(rows.starts) - 1)
     picked = csr_array((np.ones(len(members)), members, starts), shape=shape)
-    return StoryVectors(day, (picked @ matrix_of(rows, width)).tocsr(), sizes)
+    return StoryVectors(day, (picked @ sparse_matrix(rows, width)).tocsr(), sizes)
 
 
 def link(known: OpenStorylines, stories: StoryVectors, threshold: float) -> IntArray:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import DAY, FIRST, SECOND, article, corpus
 
-from digest.clustering import background, counts, group, vectors
+from digest.clustering import background, group, term_frequencies, tf_idf_alone
 from digest.explaining import begins_with, day_similarities, explain_sentences, may_contain
 from digest.model import Sentence, SentenceReasons, Story
 from digest.ranking import passages
@@ -104,7 +104,7 @@ def test_all_sentences_are_explained_and_the_chosen_are_the_summary(
 def test_an_article_is_nearest_to_those_of_its_story() -> None:
     """Its averages are those of its cosines, and every figure is a cosine of the grouping."""
     made = corpus(article(FIRST, "a"), article(SECOND, "b"), article(THIRD, "c"))
-    weights = vectors(counts(made), background().commonness(made.lexicon.names))
+    weights = tf_idf_alone(term_frequencies(made), background().commonness(made.lexicon.names))
     stories = group(made, weights, UTC, least=0.1)
     near = day_similarities(made, weights, stories, 0.1)
     reasons = near.reasons(made.texts[0].article)
@@ -120,7 +120,7 @@ def test_an_article_is_nearest_to_those_of_its_story() -> None:
 
 def test_an_article_alone_is_similar_to_nothing() -> None:
     made = corpus(article(THIRD, "c"))
-    weights = vectors(counts(made), background().commonness(made.lexicon.names))
+    weights = tf_idf_alone(term_frequencies(made), background().commonness(made.lexicon.names))
     near = day_similarities(made, weights, group(made, weights, UTC), 0.24)
     reasons = near.reasons(made.texts[0].article)
     assert (reasons.similarity, reasons.nearest_other, reasons.other_similarity) == (
