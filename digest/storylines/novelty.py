@@ -77,7 +77,7 @@ def entry_facts(entry: AnnotatedStory) -> EntryFacts:
 
 
 def novelty(entries: Iterable[AnnotatedStory], before: ReaderKnowledge) -> Novelty:
-    """Find the facts of entries that the reader does not know, each once, in the order of reading."""
+    """Find the facts of entries that the reader does not know, each once, in reading order."""
     sentences = [cited for entry in entries for cited in entry.sentences]
     former = [_words(text) for text in before.sentences]
     dates: dict[str, DateMention] = {}
