@@ -1,4 +1,4 @@
-"""The reasons that `digest explain` gives, as lines for people and as objects of JSON."""
+"""Reasons that `digest explain` gives, as lines for people and as objects of JSON."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SIMILARITY = "    {similarity:.2f} similar {to}"
 
 
 def reason_row(why: ArticleReasons | StoryReasons | SentenceReasons) -> dict[str, object]:
-    """The reasons as an object of JSON; `kind` tells what they are of."""
+    """Give the reasons as an object of JSON; `kind` tells what they are of."""
     from digest.model import ArticleReasons, StoryReasons
 
     if isinstance(why, ArticleReasons):
@@ -83,7 +83,7 @@ def _sentence(why: SentenceReasons) -> dict[str, object]:
 
 
 def reason_lines(why: ArticleReasons | StoryReasons | SentenceReasons) -> Iterator[str]:
-    """The same for people."""
+    """Yield the reasons as lines for people."""
     from digest.model import ArticleReasons, StoryReasons
 
     if isinstance(why, ArticleReasons):

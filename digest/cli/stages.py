@@ -1,4 +1,4 @@
-"""A command for each stage: what it finds, for people, or as JSON Lines for pipes and scorers."""
+"""Commands for single stages: results for people, or as JSON Lines for pipes and scorers."""
 
 from __future__ import annotations
 

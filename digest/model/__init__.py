@@ -1,4 +1,4 @@
-"""The values that pass from stage to stage, each right from its construction.
+"""Values that pass from stage to stage, each right from its construction.
 
     sources ─read→ Article ─group→ Story ─rank, select→ Summary ─annotate→ Entry
             → Digest ─render→ Page ─write→ out/

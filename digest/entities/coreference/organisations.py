@@ -134,19 +134,19 @@ def _joined(
 
 
 def _is_generic(key: Key, gazetteer: Gazetteer) -> bool:
-    """Whether a key says no more than what kind of body it is: Court, Senate, Ministry."""
+    """Test whether a key says no more than what kind of body it is: Court, Senate, Ministry."""
     return key in gazetteer.bodies or all(
         word in gazetteer.organisation_words or word in gazetteer.place_words for word in key
     )
 
 
 def _drops_class(form: Form, reading: Reading) -> bool:
-    """Whether a place is called by the shorter form: Tulsa and Tulsa City."""
+    """Test whether a place is called by the shorter form: Tulsa and Tulsa City."""
     return form[0] == "place" and reading.root[: len(reading.key)] == reading.key
 
 
 def _is_telling_word(form: Form, reading: Reading, gazetteer: Gazetteer) -> bool:
-    """Whether an organisation is called by the telling word that a longer name ends in: Velo.
+    """Test whether an organisation is called by the telling word that a longer name ends in: Velo.
 
     With a place before it the longer name is a club's: Riga Velos.
     """

@@ -86,7 +86,7 @@ def _with_partners(page: Page, marked: Sequence[Span], gazetteer: Gazetteer) -> 
 
 
 def _are_partners(page: Page, left: Span, right: Span, gazetteer: Gazetteer) -> bool:
-    """Whether one word and the same, or another that makes a known name, are joined."""
+    """Test whether one word and the same, or another that makes a known name, are joined."""
     if right.last - left.first != 2:  # noqa: PLR2004  # word, ampersand, word
         return False
     words = _words(page, Span(left.first, right.last, left.kind))
@@ -98,7 +98,7 @@ def _words(page: Page, span: Span) -> list[str]:
 
 
 def _grown(page: Page, span: Span, head: str, end: int, gazetteer: Gazetteer) -> Span | None:
-    """A remainder with the word before it; None where it is no name."""
+    """Join a remainder to the word before it; None where that is no name."""
     exceptions = gazetteer.exceptions
     before = page.words[page.codes[span.first - 1]]
     if span.first - 1 > end and exceptions.remainders[head].fullmatch(before):
@@ -107,7 +107,7 @@ def _grown(page: Page, span: Span, head: str, end: int, gazetteer: Gazetteer) ->
 
 
 def _is_masked(page: Page, span: Span, words: Sequence[str]) -> bool:
-    """Whether two hyphens part what would be a word: a curse that is not spelt out."""
+    """Test whether two hyphens part what would be a word: a curse that is not spelt out."""
     if "-" in words and any(a == b == "-" for a, b in pairwise(words)):
         return True
     if not words[0].islower():
@@ -217,5 +217,5 @@ def _title_count(bits: Sequence[int]) -> int:
 
 
 def _is_event(bits: Sequence[int]) -> bool:
-    """Whether the last word of several tells an event, a law or a work."""
+    """Test whether the last word of several tells an event, a law or a work."""
     return len(bits) > 1 and bool(bits[-1] & Cue.EVENT) and not bits[-1] & (Cue.KNOWN | Cue.GIVEN)

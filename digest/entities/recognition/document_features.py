@@ -115,7 +115,7 @@ def evidence(page: Page, words: Words, runs: Runs, opening: BoolArray) -> IntArr
 
 
 def _acronyms(page: Page, words: Words, runs: Runs) -> BoolArray:
-    """Whether a token's letters are the initials of a run of the same article, or of its tail."""
+    """Mask tokens that are the initials of a run of the same article, or of its tail."""
     number = words.acronym[page.codes]
     short = np.flatnonzero(number)
     formed = np.zeros(len(number), dtype=np.bool_)

@@ -43,7 +43,7 @@ def context_features(
 
 
 def openings(page: Page, words: Words) -> BoolArray:
-    """Whether a token opens a sentence, line or quotation, so that its capital says nothing."""
+    """Mask tokens that open a sentence, line or quotation, so that a capital says nothing."""
     opening = page.opens_line.copy()
     opening[page.first[page.first < page.last]] = True
     marks = np.isin(words.lower, hashes(_OPENING_MARKS))[page.codes]

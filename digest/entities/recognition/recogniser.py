@@ -171,7 +171,7 @@ def _batches(passages: Sequence[Passage]) -> Iterator[Sequence[Passage]]:
 
 
 def _alone(page: Page, words: Words) -> BoolArray:
-    """Whether a capitalised token is a whole run of capitals."""
+    """Test whether a capitalised token is a whole run of capitals."""
     runs = capital_runs(page, words)
     alone: BoolArray = runs.inside & (runs.first == runs.last)
     return alone
@@ -186,7 +186,7 @@ def _name(page: Page, span: Span, text: str) -> Name:
 
 
 def _respelt(page: Page, span: Span, text: str) -> str:
-    """A name with its tokens as they were truecased."""
+    """Respell a name by its truecased tokens."""
     tokens = range(span.first, span.last + 1)
     gaps = [text[int(page.ends[a]) : int(page.starts[b])] for a, b in pairwise(tokens)]
     spelt = [page.words[int(page.codes[token])] for token in tokens]

@@ -59,7 +59,7 @@ def truecased(page: Page, lexicon: Lexicon) -> tuple[Page, IntArray]:
 
 
 def _all_shout(page: Page, rest: IntArray) -> bool:
-    """Whether the words that aren't shouted have no small letters that tell otherwise."""
+    """Test whether the words that aren't shouted have no small letters that tell otherwise."""
     return not any(word[:1].islower() or word[1:2].islower() for word in _spelt(page, rest))
 
 
