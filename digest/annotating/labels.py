@@ -15,13 +15,9 @@ if TYPE_CHECKING:
 
     from digest.annotating.phrases import Phrase
     from digest.entities import Naming
-    from digest.model import ActorKind, ActorMention, Story
+    from digest.model import ActorKey, ActorMention, Story
     from digest.text import Lexicon, Text
 
-    # An actor's canonical name and kind, None for NOBODY.
-    Candidate = tuple[str, ActorKind | None]
-
-NOBODY: Candidate = ("", None)
 MIN_TERMS, MAX_TERMS = 2, 4
 # A later term may complete an earlier one: `spill` makes `oil spill` of `oil`.
 MIN_LOOKED_AT = 8
@@ -69,7 +65,7 @@ def label(
 
 def _topic_names(
     phrases: Iterable[Phrase | None],
-    candidates: Mapping[str, Mapping[Candidate, int]],
+    candidates: Mapping[str, Mapping[ActorKey, int]],
     outlets: Collection[str],
 ) -> list[str]:
     """Name the phrases that can name a topic; of those that can't, where there are too few."""
@@ -121,9 +117,9 @@ def _overlaps(phrase: Phrase, other: Phrase) -> bool:
     return phrase.head in other.terms or shared > (len(phrase.terms) / 2 if phrase.named else 0)
 
 
-def _candidates(mentions: Iterable[ActorMention]) -> Mapping[str, Mapping[Candidate, int]]:
+def _candidates(mentions: Iterable[ActorMention]) -> Mapping[str, Mapping[ActorKey, int]]:
     """Count by word how often it means each actor, by its name or a mention."""
-    candidates: dict[str, dict[Candidate, int]] = {}
+    candidates: dict[str, dict[ActorKey, int]] = {}
     for mention in mentions:
         candidate = mention.actor, mention.kind
         for word in {*mention.text.split(), *mention.actor.split()}:
@@ -132,23 +128,25 @@ def _candidates(mentions: Iterable[ActorMention]) -> Mapping[str, Mapping[Candid
     return candidates
 
 
-def _actor(phrase: Phrase, candidates: Mapping[str, Mapping[Candidate, int]]) -> str:
+def _actor(phrase: Phrase, candidates: Mapping[str, Mapping[ActorKey, int]]) -> str:
     """Name the actor that all words of a phrase mean; of a person's, the last ones are enough."""
     for start in range(len(phrase.words) if phrase.named else 0):
-        name, kind = _shared(phrase.words[start:], candidates)
-        if name and (start == 0 or kind == "person"):
-            return name
+        key = _shared(phrase.words[start:], candidates)
+        if key and (start == 0 or key[1] == "person"):
+            return key[0]
     return ""
 
 
-def _shared(words: Sequence[str], candidates: Mapping[str, Mapping[Candidate, int]]) -> Candidate:
+def _shared(
+    words: Sequence[str], candidates: Mapping[str, Mapping[ActorKey, int]]
+) -> ActorKey | None:
     """Find the actor that all of some words mean, most often the first; of equals the earliest."""
     by_word = [candidates[word] for word in words if word in candidates]
     if len(by_word) < len(words):
-        return NOBODY
+        return None
     first, *others = by_word
     shared = [candidate for candidate in first if all(candidate in other for other in others)]
-    return max(shared, key=lambda candidate: first[candidate], default=NOBODY)
+    return max(shared, key=lambda candidate: first[candidate], default=None)
 
 
 def story_labels(

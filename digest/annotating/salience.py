@@ -11,10 +11,8 @@ from digest.model import Actor
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from digest.model import Action, ActorKind, ActorMention, Story
+    from digest.model import Action, ActorKey, ActorMention, Story
     from digest.text import Text
-
-    ActorKey = tuple[str, ActorKind]  # an actor's canonical name and kind
 
 # The sentence, from 0, at which a first mention counts for half.
 HALF_SENTENCE = 5

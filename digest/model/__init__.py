@@ -29,6 +29,7 @@ from digest.model.entries import (
 from digest.model.mentions import (
     Action,
     Actor,
+    ActorKey,
     ActorKind,
     ActorMention,
     CitedSentence,
@@ -47,6 +48,7 @@ __all__ = [
     "FORMATS",
     "Action",
     "Actor",
+    "ActorKey",
     "ActorKind",
     "ActorMention",
     "AnnotatedStory",

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 ActorKind = Literal["person", "organisation", "place"]
 DateType = Literal["DATE", "TIME", "DURATION", "SET"]
+# An actor's canonical name and kind, which identify it.
+ActorKey = tuple[str, ActorKind]
 
 
 @dataclass(frozen=True, slots=True)

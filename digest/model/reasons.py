@@ -21,7 +21,7 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class ArticleReasons:
-    """Reasons for an article's place in its story; `neighbours` stand by cosine, the highest first.
+    """Reasons for an article's place in its story; `neighbours` by cosine, the highest first.
 
     `similarity` is its average cosine to its story's other articles, None where there are none.
     `nearest_other` is the story beside its own with the highest average cosine to its articles,
@@ -65,7 +65,7 @@ class SentenceReasons:
 
 @dataclass(frozen=True, slots=True)
 class StoryReasons:
-    """Reasons for a story and its summary; `sentences` stand in the order of their turns.
+    """Reasons for a story and its summary; `sentences` in the order of their turns.
 
     `centrality` is the average cosine of each of the story's articles, in their order, to the
     others; `similarity` that of all pairs. Both are None in a story of one article.

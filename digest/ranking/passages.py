@@ -64,15 +64,10 @@ def passages_many(
     """
     if not stories:
         return []
-    counts = [[len(text.sentences) for text in texts] for _, texts in stories]
-    words = [np.concatenate([text.words for text in texts]) for _, texts in stories]
     lengths = [np.concatenate([np.diff(text.bounds) for text in texts]) for _, texts in stories]
-    terms = lexicon.term_of[np.concatenate(words)]
-    kept = terms != NO_TERM
-    sizes = np.array([len(each) for each in lengths])
-    sentence = np.repeat(np.arange(sizes.sum()), np.concatenate(lengths))
-    terms_by_sentence = np.bincount(sentence[kept], minlength=int(sizes.sum()))
-    vectors = sentence_vectors(terms[kept], terms_by_sentence, sizes)
+    words = [np.concatenate([text.words for text in texts]) for _, texts in stories]
+    sizes = np.array([len(of_story) for of_story in lengths])
+    vectors = _vectors(np.concatenate(words), np.concatenate(lengths), sizes, lexicon)
     ends = np.cumsum(sizes).tolist()
     return [
         Passages(
@@ -81,10 +76,27 @@ def passages_many(
             words[number],
             lengths[number],
             np.cumsum(lengths[number]),
-            np.fromiter(chain.from_iterable(map(range, counts[number])), dtype=np.int64),
-            np.repeat(np.arange(len(texts)), counts[number]),
+            *_positions(texts),
             vectors.part(ends[number] - int(sizes[number]), ends[number]),
             queries[number] if queries else NO_QUERY,
         )
         for number, (story, texts) in enumerate(stories)
     ]
+
+
+def _vectors(
+    words: IntArray, lengths: IntArray, sizes: IntArray, lexicon: Lexicon
+) -> SentenceVectors:
+    """Weigh the terms of all stories' sentences."""
+    terms = lexicon.term_of[words]
+    kept = terms != NO_TERM
+    sentence = np.repeat(np.arange(len(lengths)), lengths)
+    terms_by_sentence = np.bincount(sentence[kept], minlength=len(lengths))
+    return sentence_vectors(terms[kept], terms_by_sentence, sizes)
+
+
+def _positions(texts: Sequence[Text]) -> tuple[IntArray, IntArray]:
+    """Number each sentence within its article, and the articles."""
+    counts = [len(text.sentences) for text in texts]
+    positions = np.fromiter(chain.from_iterable(map(range, counts)), dtype=np.int64)
+    return positions, np.repeat(np.arange(len(texts)), counts)

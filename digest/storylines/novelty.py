@@ -162,6 +162,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(WORD.findall(text.lower()))
 
 
-def _cosine(one: frozenset[str], other: frozenset[str]) -> float:
-    shared = len(one & other)
-    return shared / math.sqrt(len(one) * len(other)) if shared else 0.0
+def _cosine(words: frozenset[str], others: frozenset[str]) -> float:
+    shared = len(words & others)
+    return shared / math.sqrt(len(words) * len(others)) if shared else 0.0

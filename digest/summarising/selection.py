@@ -112,7 +112,7 @@ def _moment(article: Article) -> datetime:
 
 
 def _lede(story: Passages, scores: FloatArray, chosen: Sequence[int]) -> Sentence | None:
-    """Best-scored of the articles' eligible opening sentences, else the first chosen one."""
+    """Find the best-scored of the articles' eligible opening sentences, else the first chosen."""
     openings = np.flatnonzero(story.positions == 0)
     by_score: IntArray = openings[
         np.argsort(-scores[openings].round(COMPARED_DECIMALS), kind="stable")

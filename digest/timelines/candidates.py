@@ -75,9 +75,9 @@ def candidates_of_days(
     ineligible: list[_DayCandidates] = []
     by_day = ((day, index.of_day(day)) for day in ranked)
     for day, candidates in filter(itemgetter(1), by_day):
-        eligible = {one.sentence for one in candidates if index.is_eligible(one.sentence)}
+        eligible = {c.sentence for c in candidates if index.is_eligible(c.sentence)}
         evidence = min(c.evidence for c in candidates if not eligible or c.sentence in eligible)
-        kept = [_weighted(one, eligible) for one in candidates if one.evidence <= evidence]
+        kept = [_weighted(c, eligible) for c in candidates if c.evidence <= evidence]
         group = ineligible if not eligible else incidental if evidence == INCIDENTAL else reported
         group.append(_DayCandidates(day, kept))
         if len(reported) == most:
@@ -134,9 +134,7 @@ class _CandidateIndex:
         best: dict[int, Candidate] = {}
         for candidate in (*self._naming(day), *self._opening(day)):
             other = best.get(candidate.sentence, candidate)
-            best[candidate.sentence] = min(
-                candidate, other, key=lambda one: (one.evidence, -one.weight)
-            )
+            best[candidate.sentence] = min(candidate, other, key=lambda c: (c.evidence, -c.weight))
         return [best[sentence] for sentence in sorted(best)]
 
     def _naming(self, day: int) -> Iterator[Candidate]:
