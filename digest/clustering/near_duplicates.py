@@ -1,7 +1,7 @@
-"""Near-duplicates by the overlap of their shingles (Broder 1997) and by their agency.
+"""Near-duplicates by the overlap of their shingles and by their agency.
 
-A departure from Broder: the overlap is a share of the shorter text's shingles, not of both texts',
-as papers cut wire copy. Nothing is sketched: the overlaps are exact.
+The overlap is the containment (Broder 1997) of the shorter text in the other, as papers cut wire
+copy. A departure from him: no text is sketched, as a day's texts are few.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Maximal marginal relevance: sentences' scores less what the chosen ones say already.
 
 Carbonell & Goldstein (1998) subtract the highest similarity to the chosen ones, weighed; here it
-is multiplied, as scores of rankers have no common scale: score · (1 - max_similarity).
+is multiplied, which needs no common scale of scores and cosines: score · (1 - max_similarity).
 """
 
 from __future__ import annotations
