@@ -21,7 +21,7 @@ import numpy as np
 from corpus import real_articles
 
 from digest.entities import find_actors_of, load_gazetteer, load_naming
-from digest.entities.recognition.tokens import read_page
+from digest.entities.recognition.tokens import token_table
 from digest.text import analyse
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def told_speed(texts: Sequence[Text]) -> None:
     """Print how many tokens a second the whole chain reads, cold and warm."""
     starts = range(0, len(texts), ARTICLES_A_STORY)
     stories = [texts[start : start + ARTICLES_A_STORY] for start in starts]
-    page = read_page([(text.article.text, text.sentences.tolist()) for text in texts])
+    page = token_table([(text.article.text, text.sentences.tolist()) for text in texts])
     tokens = int((page.ends > page.starts).sum())
     print(f"\n{len(texts)} articles, {tokens:,} tokens")
     naming = load_naming()

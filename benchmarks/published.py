@@ -25,7 +25,7 @@ from digest.pipeline.day import advance
 from digest.pipeline.history import History
 from digest.pipeline.resources import resources
 from digest.settings import Settings
-from digest.summarising import fault
+from digest.summarising import broken_rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,7 @@ def main() -> None:
     ):
         print(f"{name:20}{pairs:9}{near:7}")
     print(f"\n{sum(not story for story in stories)} stories in brief")
-    print(f"{sum(bool(fault(one)) for one in sentences)} sentences that break a rule")
+    print(f"{sum(bool(broken_rule(one)) for one in sentences)} sentences that break a rule")
 
 
 if __name__ == "__main__":

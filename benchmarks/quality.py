@@ -40,7 +40,7 @@ from scoring import scorer_of
 
 from digest.pipeline.resources import resources
 from digest.settings import Settings
-from digest.summarising import fault
+from digest.summarising import broken_rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -121,7 +121,7 @@ def digest_rows(data: Path, scorers: Path | None) -> Iterator[Row]:  # noqa: ARG
     """Whether a digest says a thing twice, and whether its sentences stand alone."""
     told = [one for story in published.told(data) for one in story]
     pairs, alike = published.alike(told)
-    share, faults = alike / max(pairs, 1), sum(bool(fault(one)) for one in told)
+    share, faults = alike / max(pairs, 1), sum(bool(broken_rule(one)) for one in told)
     name = f"news_cluster, {len(told)} sentences"
     measure = f"share of pairs with a cosine above {published.ALIKE}"
     yield Row("digest", name, measure, share, goals=(below(share, 0.01),))

@@ -33,7 +33,14 @@ from corpus import real_articles
 
 from digest.pipeline.queries import day_stories
 from digest.pipeline.resources import resources
-from digest.ranking import Sets, cosine_textrank_many, even_jumps, textrank, textrank_many, vectors
+from digest.ranking import (
+    RankingBatch,
+    cosine_textrank_many,
+    sentence_vectors,
+    textrank,
+    textrank_many,
+    uniform_teleport,
+)
 from digest.reading import read
 from digest.settings import Settings
 from digest.text import NO_TERM, analyse
@@ -160,8 +167,8 @@ def cosine_over_overlap(document: Document) -> float:
         begun = time.process_time()
         textrank_many(terms, lengths, sizes)
         between = time.process_time()
-        found = vectors(terms, lengths, sizes)
-        cosine_textrank_many(Sets(found, articles, sizes, even_jumps(sizes)))
+        found = sentence_vectors(terms, lengths, sizes)
+        cosine_textrank_many(RankingBatch(found, articles, sizes, uniform_teleport(sizes)))
         ended = time.process_time()
         seconds["overlap"] = min(seconds["overlap"], between - begun)
         seconds["cosine"] = min(seconds["cosine"], ended - between)

@@ -29,7 +29,14 @@ import numpy as np
 from corpus import articles_of, dated_anew, real_articles, rows
 from made_news import made_articles
 
-from digest.clustering import LEAST_SIMILARITY, Background, background, counts, group, vectors
+from digest.clustering import (
+    LEAST_SIMILARITY,
+    Background,
+    background,
+    group,
+    term_frequencies,
+    tf_idf_alone,
+)
 from digest.clustering.near_duplicates import LEAST_OVERLAP, overlaps
 from digest.language import ENGLISH
 from digest.model import Edition
@@ -107,7 +114,7 @@ def by_wordfreq(texts: int) -> Background:
 def grouped_at_once(table: Background, least: float, corpus: Corpus) -> dict[str, str]:
     """The story of each article, where all days are grouped as if they were one."""
     common = table.commonness(corpus.lexicon.names)
-    stories = group(corpus, vectors(counts(corpus), common), UTC, least=least)
+    stories = group(corpus, tf_idf_alone(term_frequencies(corpus), common), UTC, least=least)
     return {article.id: story.id for story in stories for article in story.articles}
 
 

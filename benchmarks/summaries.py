@@ -37,7 +37,7 @@ from sumy.summarizers.lex_rank import LexRankSummarizer
 from digest.language.english.words import WORD
 from digest.model import Story
 from digest.ranking import passages, ranker_named
-from digest.summarising import Length, fault, select
+from digest.summarising import Length, broken_rule, select
 from digest.text import NO_TERM, analyse
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def oracle(news: NewsSet, words: int) -> str:
     return " ".join(taken)
 
 
-def no_fault(_: Sentence) -> str:
+def no_rule(_: Sentence) -> str:
     """Any sentence will do."""
     return ""
 
@@ -177,8 +177,8 @@ def ours(similarity: str, *, rules: bool) -> System:
 
     def summary(news: NewsSet, words: int) -> str:
         (scores,) = ranker_named("textrank", similarity)([news.story], news.lexicon)
-        fault_of = fault if rules else no_fault
-        made = select(news.story, scores, Length("words", words), fault_of)
+        rule_of = broken_rule if rules else no_rule
+        made = select(news.story, scores, Length("words", words), rule_of)
         return " ".join(one.sentence.text for one in made.sentences)
 
     return summary

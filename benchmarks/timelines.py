@@ -39,9 +39,9 @@ from digest.pipeline.resources import resources
 from digest.ranking import textrank_many
 from digest.settings import Settings
 from digest.text import analyse
-from digest.timelines import Extent, Recipe, TimelineDay, timeline
-from digest.timelines.mentions import mentions
-from digest.timelines.pool import pool
+from digest.timelines import Extent, Method, TimelineDay, timeline
+from digest.timelines.mentions import day_mentions
+from digest.timelines.sentence_pool import sentence_pool
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,9 +50,9 @@ if TYPE_CHECKING:
     from digest.pipeline.resources import Resources
     from digest.text import Corpus, FloatArray, IntArray
     from digest.timelines.candidates import Candidates
-    from digest.timelines.days import DayScores
-    from digest.timelines.mentions import Mentions
-    from digest.timelines.pool import Pool
+    from digest.timelines.date_selection import DayScores
+    from digest.timelines.mentions import DayMentions
+    from digest.timelines.sentence_pool import SentencePool
 
 Row = dict[str, str]
 # What the scorer finds, by reference and measure.
@@ -105,12 +105,12 @@ def extent(entries: object) -> Extent:
     return Extent(len(days), round(sentences / len(days)), first, last)
 
 
-def by_mentions(found: Mentions) -> DayScores:
+def by_mentions(found: DayMentions) -> DayScores:
     """A day matters by how often it is named."""
     return Counter(found.days.tolist())
 
 
-def sumy_stems(sentences: Pool, candidates: Candidates, query: IntArray) -> FloatArray:  # noqa: ARG001
+def sumy_stems(sentences: SentencePool, candidates: Candidates, query: IntArray) -> FloatArray:  # noqa: ARG001
     """sumy's TextRank on stems, without stop words."""
     return textrank_many(*sentences.terms_of(candidates.sentences), candidates.sizes)
 
@@ -121,7 +121,12 @@ class PlainWords:
 
     corpus: Corpus
 
-    def __call__(self, sentences: Pool, candidates: Candidates, query: IntArray) -> FloatArray:  # noqa: ARG002
+    def __call__(
+        self,
+        sentences: SentencePool,
+        candidates: Candidates,
+        query: IntArray,  # noqa: ARG002
+    ) -> FloatArray:
         """Score the candidates by all their words in lower case."""
         lowered = {word.lower(): code for code, word in enumerate(self.corpus.lexicon.words)}
         code_of = np.array([lowered[word.lower()] for word in self.corpus.lexicon.words])
@@ -134,12 +139,12 @@ class PlainWords:
         )
 
 
-def recipes(corpus: Corpus) -> dict[str, Recipe]:
+def methods(corpus: Corpus) -> dict[str, Method]:
     """The systems that make timelines by our pipeline."""
     return {
-        OURS: Recipe(),
-        "sumy": Recipe(by_mentions, PlainWords(corpus)),
-        "sumy stems": Recipe(by_mentions, sumy_stems),
+        OURS: Method(),
+        "sumy": Method(by_mentions, PlainWords(corpus)),
+        "sumy stems": Method(by_mentions, sumy_stems),
     }
 
 
@@ -158,7 +163,7 @@ def write(made: Sequence[TimelineDay], path: Path) -> None:
 def dates_of(one: TimelineSet, chosen: Resources) -> None:
     """Find the dates of a set, for nothing but the time it takes."""
     corpus = analyse(one.articles)
-    mentions(pool(corpus.texts, corpus.lexicon), chosen.zone)
+    day_mentions(sentence_pool(corpus.texts, corpus.lexicon), chosen.zone)
 
 
 def make(one: TimelineSet, chosen: Resources, out: Path) -> Timed:
@@ -167,13 +172,13 @@ def make(one: TimelineSet, chosen: Resources, out: Path) -> Timed:
     corpus = analyse(one.articles)
     words = time.process_time() - begun
     begun = time.process_time()
-    mentions(pool(corpus.texts, corpus.lexicon), chosen.zone)
+    day_mentions(sentence_pool(corpus.texts, corpus.lexicon), chosen.zone)
     dates = time.process_time() - begun
     whole = 0.0
-    for name, recipe in recipes(corpus).items():
+    for name, method in methods(corpus).items():
         for reference in one.references:
             begun = time.process_time()
-            made = timeline(corpus, chosen.zone, reference.extent, recipe=recipe)
+            made = timeline(corpus, chosen.zone, reference.extent, method=method)
             if name == OURS:
                 whole = words + time.process_time() - begun
             write(made, out / name / f"{reference.name}.jsonl")

@@ -1,4 +1,4 @@
-"""What can go wrong, each error naming its culprit.
+"""Errors, each naming its culprit.
 
 DigestError
 ├── SourceError      a source that can't be read: its path, line and reason
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class DigestError(Exception):
-    """The root of all errors that are told to the user, as `subject: reason`.
+    """Root of all errors that are told to the user, as `subject: reason`.
 
     `args` are those of the constructor, so that an error comes whole out of another process.
     """
@@ -73,7 +73,7 @@ class UnknownNameError(SettingsError):
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """A phrase that suggests the nearest of the names, or nothing.
+    """Suggest the nearest of the names in a phrase; empty if none is near.
 
     >>> nearest("rankr", ["ranker", "out"])
     ' (did you mean "ranker"?)'

@@ -34,7 +34,6 @@ WAYS = ("pipeline",)
 EXTRAS = ("html", "spacy")
 # Insides of packages that other packages import past the face. The list may only grow shorter.
 INSIDES = {
-    ("annotating", "digest.text.words"),
     ("cli", "digest.rendering.cleaning"),
     ("cli", "digest.rendering.date_format"),
     ("cli", "digest.rendering.spans"),

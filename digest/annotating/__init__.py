@@ -1,4 +1,4 @@
-"""Annotating: what the chosen sentences mention, and the headline, label and topics of a story."""
+"""Annotation of summaries: dates and actors, headline, label and topics of each story."""
 
 from digest.annotating.entries import Annotators, annotate
 from digest.annotating.labels import story_labels

@@ -1,4 +1,4 @@
-"""A story's headline: words of one of its articles, or its label."""
+"""Headline of a story: words of one of its articles, or its label."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ MAX_CHARACTERS = 100
 
 
 def headline(summary: Summary, label: str) -> tuple[str, Article | None]:
-    """The title of the most central article that has one, else the lede cut at a word.
+    """Take the title of the most central article that has one, else the lede cut at a word.
 
-    Where there is neither, it is the label, which is no article's own.
+    Where there is neither, it is the label, which is no article's own: None.
     """
     for article in summary.story.articles:
         if article.title:
@@ -26,7 +26,7 @@ def headline(summary: Summary, label: str) -> tuple[str, Article | None]:
 
 
 def shortened(sentence: Sentence) -> str:
-    """Return a sentence without its dateline, on one line, cut at a word where it is long."""
+    """Cut a sentence without its dateline at a word where it is long; on one line."""
     words = own_text(sentence) or " ".join(sentence.text.split())
     if len(words) <= MAX_CHARACTERS:
         return words

@@ -1,4 +1,4 @@
-"""Salience: how much a story is about an actor."""
+"""Salience of actors in a story."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from digest.model import Actor
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from digest.model import Action, ActorKind, ActorMention, Story
+    from digest.model import Action, ActorKey, ActorMention, Story
     from digest.text import Text
-
-    Known = tuple[str, ActorKind]  # an actor's name and kind
 
 # The sentence, from 0, at which a first mention counts for half.
 HALF_SENTENCE = 5
@@ -24,38 +22,38 @@ _DIGITS = 9  # the same on every processor; the last ones of a float need not be
 def main_actors(
     story: Story,
     texts: Sequence[Text],
-    found: Sequence[Sequence[ActorMention]],
-    shown: Iterable[Known],
+    mentioned: Sequence[Sequence[ActorMention]],
+    shown: Iterable[ActorKey],
     actions: Sequence[Action],
 ) -> tuple[Actor, ...]:
-    """The shown actors of a story, the most salient first; equals stand by name, then kind.
+    """Sort the shown actors of a story, the most salient first; equals by name, then kind.
 
-    `found` are the mentions in some of its articles, aligned with `texts`, and `actions` what they
-    tell. With p the first sentence (from 0) of an article that names the actor, m its mentions
-    there, s how often it is the subject of an action there, and n how many of the story's articles
-    name it in its full form,
+    `mentioned` are the mentions in some of its articles, aligned with `texts`, and `actions` those
+    of its sentences. With p the first sentence (from 0) of an article that names the actor, m its
+    mentions there, s the actions there whose subject it is, and n the story's articles that name it
+    in its full form,
 
         salience = (1 + ln max(n, 1)) · Σ over articles of (1 + ln(m + s)) / (1 + p / HALF_SENTENCE)
 
-    First place and frequency are what tells salient entities best (Dunietz and Gillick 2014).
+    First position and frequency tell salient entities best (Dunietz & Gillick 2014).
     """
-    mentions: dict[Known, list[ActorMention]] = {known: [] for known in shown}
-    within: dict[Known, float] = defaultdict(float)
+    mentions: dict[ActorKey, list[ActorMention]] = {key: [] for key in shown}
+    sums: dict[ActorKey, float] = defaultdict(float)
     acts = _acts(actions)
-    for text, of in zip(texts, found, strict=True):
-        here: dict[Known, list[ActorMention]] = defaultdict(list)
-        for mention in of:
+    for text, of_text in zip(texts, mentioned, strict=True):
+        here: dict[ActorKey, list[ActorMention]] = defaultdict(list)
+        for mention in of_text:
             if (mention.actor, mention.kind) in mentions:
                 here[mention.actor, mention.kind].append(mention)
-        for known, named in here.items():
-            mentions[known] += named
-            times = len(named) + acts[text.article.id, *known]
-            within[known] += (1 + log(times)) / (1 + _first(text, named) / HALF_SENTENCE)
+        for key, own in here.items():
+            mentions[key] += own
+            count = len(own) + acts[text.article.id, *key]
+            sums[key] += (1 + log(count)) / (1 + _first(text, own) / HALF_SENTENCE)
     actors = (
-        _actor(known, named, within[known] * (1 + log(max(_articles(story, known[0]), 1))))
-        for known, named in mentions.items()
+        _actor(key, own, sums[key] * (1 + log(max(_articles(story, key[0]), 1))))
+        for key, own in mentions.items()
     )
-    return tuple(sorted(actors, key=lambda one: (-one.salience, one.name, one.kind)))
+    return tuple(sorted(actors, key=lambda actor: (-actor.salience, actor.name, actor.kind)))
 
 
 def _acts(actions: Sequence[Action]) -> dict[tuple[str, str, str], int]:
@@ -66,19 +64,19 @@ def _acts(actions: Sequence[Action]) -> dict[tuple[str, str, str], int]:
     return acts
 
 
-def _first(text: Text, named: Sequence[ActorMention]) -> int:
-    """The sentence of the first mention, counted in the whole article."""
-    start = min(mention.start for mention in named)
+def _first(text: Text, mentions: Sequence[ActorMention]) -> int:
+    """Find the position in the article of the sentence with the first mention."""
+    start = min(mention.start for mention in mentions)
     return int(text.sentences[:, 0].searchsorted(start, side="right")) - 1
 
 
 def _articles(story: Story, name: str) -> int:
-    """How many articles of a story hold a name: that is cheap in any number of them."""
+    """Count the articles of a story that hold a name: that is cheap in any number of them."""
     return sum(_holds(article.text, name) for article in story.articles)
 
 
 def _holds(text: str, name: str) -> bool:
-    """Whether a name stands in a text as whole words."""
+    """Test whether a text holds a name as whole words."""
     start = text.find(name)
     while start >= 0:
         end = start + len(name)
@@ -88,6 +86,6 @@ def _holds(text: str, name: str) -> bool:
     return False
 
 
-def _actor(known: Known, named: Sequence[ActorMention], salience: float) -> Actor:
-    role = next((mention.role.text for mention in named if mention.role), "")
-    return Actor(*known, len(named), role, float(f"{salience:.{_DIGITS}g}"))
+def _actor(key: ActorKey, mentions: Sequence[ActorMention], salience: float) -> Actor:
+    role = next((mention.role.text for mention in mentions if mention.role), "")
+    return Actor(*key, len(mentions), role, float(f"{salience:.{_DIGITS}g}"))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from digest.clustering import TermCounts, Vectors
+from digest.clustering import TermCounts, TermVectors
 from digest.pipeline.history import DayRecord
 from digest.storylines import DayFacts, EntryFacts, StoryFacts
 
@@ -99,7 +99,7 @@ def _counts(sizes: IntArray, steps: IntArray, counts: IntArray, stems: Sequence[
     rank[ascending] = np.arange(len(names))
     terms = rank[terms]
     order = np.lexsort((terms, row))
-    rows = Vectors(starts, terms[order], counts[order].astype(np.float64))
+    rows = TermVectors(starts, terms[order], counts[order].astype(np.float64))
     return TermCounts(tuple(names[place] for place in ascending), rows)
 
 

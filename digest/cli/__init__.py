@@ -1,4 +1,4 @@
-"""The command line: the only room that knows the clock, the environment and the exit codes."""
+"""Command line: the only room that knows the clock, the environment and the exit codes."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class _Context(Protocol):
 
 @runtime_checkable
 class _UsageError(Protocol):
-    """What Typer raises for a wrong command line; it has the class from elsewhere by version."""
+    """Error that Typer raises for a wrong command line; its class is elsewhere by version."""
 
     exit_code: int
     ctx: _Context | None

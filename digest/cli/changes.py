@@ -59,16 +59,16 @@ def _row(change: Change) -> dict[str, object]:
     from digest.rendering.spans import sentence_span
 
     return {
-        "storyline": change.line,
+        "storyline": change.storyline,
         "headline": change.headline,
         "label": change.label,
         "trend": change.trend,
         "articles_before": change.before,
         "articles": change.now,
-        "sentences": [sentence_span(cited.sentence) for cited in change.news.sentences],
-        "dates": [mention.value for mention in change.news.dates],
-        "actors": list(change.news.actors),
-        "figures": list(change.news.figures),
+        "sentences": [sentence_span(cited.sentence) for cited in change.novelty.sentences],
+        "dates": [mention.value for mention in change.novelty.dates],
+        "actors": list(change.novelty.actors),
+        "figures": list(change.novelty.figures),
     }
 
 
@@ -80,10 +80,10 @@ def _lines(change: Change) -> Iterator[str]:
     row = _row(change)
     del row["sentences"]
     yield printed(HEADING, row)
-    for cited in change.news.sentences:
+    for cited in change.novelty.sentences:
         yield printed(SENTENCE, {**sentence_span(cited.sentence), "text": own_text(cited.sentence)})
-    news = change.news
-    dates = dict.fromkeys(timex_in_words(one.value, one.type, one.mod) for one in news.dates)
-    for name, told in (("dates", dates), ("actors", news.actors), ("figures", news.figures)):
+    novelty = change.novelty
+    dates = dict.fromkeys(timex_in_words(one.value, one.type, one.mod) for one in novelty.dates)
+    for name, told in (("dates", dates), ("actors", novelty.actors), ("figures", novelty.figures)):
         if told:
             yield printed(NEW, {"name": name, "told": list(told)})

@@ -124,7 +124,7 @@ def read_articles(
 
 
 def _refusal(reading: Reading | Catalogue) -> SourceError:
-    """The first problem, and how many there are beside it."""
+    """Word the first problem, and the number of others."""
     first, *others = reading.problems
     more = f" (and {len(others)} more)" if others else ""
     none = "" if reading.count else "no article could be read: "
@@ -132,7 +132,7 @@ def _refusal(reading: Reading | Catalogue) -> SourceError:
 
 
 def built_at() -> datetime | None:
-    """The moment that SOURCE_DATE_EPOCH names, the only one that an output may show."""
+    """Read the moment that SOURCE_DATE_EPOCH names, the only one that an output may show."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
         return None
@@ -143,7 +143,7 @@ def built_at() -> datetime | None:
 
 
 def today(settings: Settings) -> date:
-    """The day in the settings' zone, by SOURCE_DATE_EPOCH where it is set: what `7d` ends on."""
+    """Tell the day in the settings' zone, on which `7d` ends: SOURCE_DATE_EPOCH's if it is set."""
     from digest.settings import zone_named
 
     return (built_at() or datetime.now(UTC)).astimezone(zone_named(settings.tz)).date()

@@ -1,4 +1,4 @@
-"""The options that commands share, and the settings that they give.
+"""Options that commands share, and the settings that they give.
 
 A command that names some fields of `Given` is called with them as one value, and has only its own
 options in its signature:

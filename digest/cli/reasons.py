@@ -1,4 +1,4 @@
-"""The reasons that `digest explain` gives, as lines for people and as objects of JSON."""
+"""Reasons that `digest explain` gives, as lines for people and as objects of JSON."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ ARTICLE = "article {article}: {title}\n    {day}, in {story}"
 STORY = "{story}\n    {day}, {count}"
 SPAN = "{text}\n    {article} {start}-{end}"
 SENTENCE = f"{SPAN}, {{day}}, in story {{story}}"
-PARTS = "    score {score:.4f}, worth {worth:.4f} when its turn came: {became}"
-FAULT = "    does not stand alone: {fault}"
-LIKE = "    {likeness:.2f} like a chosen one: {text}\n        {article} {start}-{end}"
+PARTS = "    score {score:.4f}, worth {mmr_score:.4f} when its turn came: {became}"
+BROKEN_RULE = "    does not stand alone: {broken_rule}"
+MOST_SIMILAR = "    {max_similarity:.2f} like a chosen one: {text}\n        {article} {start}-{end}"
 SIMILARITY = "    {similarity:.2f} similar {to}"
 
 
 def reason_row(why: ArticleReasons | StoryReasons | SentenceReasons) -> dict[str, object]:
-    """The reasons as an object of JSON; `kind` tells what they are of."""
+    """Give the reasons as an object of JSON; `kind` tells what they are of."""
     from digest.model import ArticleReasons, StoryReasons
 
     if isinstance(why, ArticleReasons):
@@ -46,7 +46,7 @@ def _article(why: ArticleReasons) -> dict[str, object]:
         "day": why.story.day.isoformat(),
         "story": why.story.id,
         "similarity": why.similarity,
-        "other_story": why.other.id if why.other else None,
+        "other_story": why.nearest_other.id if why.nearest_other else None,
         "other_similarity": why.other_similarity,
         "least_similarity": why.least_similarity,
         "neighbours": [
@@ -78,12 +78,12 @@ def _sentence(why: SentenceReasons) -> dict[str, object]:
         "score": nine_digits(why.score),
         "chosen": why.chosen,
         **selection_fields(why),
-        "most_similar": sentence_span(why.like) if why.like else None,
+        "most_similar": sentence_span(why.most_similar) if why.most_similar else None,
     }
 
 
 def reason_lines(why: ArticleReasons | StoryReasons | SentenceReasons) -> Iterator[str]:
-    """The same for people."""
+    """Yield the reasons as lines for people."""
     from digest.model import ArticleReasons, StoryReasons
 
     if isinstance(why, ArticleReasons):
@@ -112,8 +112,8 @@ def _article_lines(why: ArticleReasons) -> Iterator[str]:
         yield "    the only article of its story"
     else:
         yield _similar(why.similarity, "to the others of its story, on average")
-    if why.other and why.other_similarity is not None:
-        yield _similar(why.other_similarity, f"to the nearest other: {_named(why.other)}")
+    if why.nearest_other and why.other_similarity is not None:
+        yield _similar(why.other_similarity, f"to the nearest other: {_named(why.nearest_other)}")
     yield f"    two groups of articles are one story from {why.least_similarity:.2f} on"
     for one in why.neighbours:
         yield _similar(one.cosine, f"to {_neighbour(one, why.story)}")
@@ -144,15 +144,17 @@ def _story_lines(why: StoryReasons) -> Iterator[str]:
 
 
 def _parts(why: SentenceReasons) -> Iterator[str]:
-    became = "chosen" if why.chosen else f"left out, {why.reason}"
+    became = "chosen" if why.chosen else f"left out, {why.rejection_reason}"
     form = PARTS if why.had_turn else PARTS.replace(" when its turn came", "")
-    yield printed(form, {"score": why.score, "worth": why.worth, "became": became})
-    if why.fault and why.fault != why.reason:
-        yield printed(FAULT, {"fault": why.fault})
-    if why.is_cited:
+    yield printed(form, {"score": why.score, "mmr_score": why.mmr_score, "became": became})
+    if why.broken_rule and why.broken_rule != why.rejection_reason:
+        yield printed(BROKEN_RULE, {"broken_rule": why.broken_rule})
+    if why.source_cited:
         yield "    its source is cited already"
-    if why.like:
-        yield printed(LIKE, {**sentence_span(why.like), "likeness": why.likeness})
+    if why.most_similar:
+        yield printed(
+            MOST_SIMILAR, {**sentence_span(why.most_similar), "max_similarity": why.max_similarity}
+        )
 
 
 def _named(story: Story) -> str:

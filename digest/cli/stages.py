@@ -1,4 +1,4 @@
-"""A command for each stage: what it finds, for people, or as JSON Lines for pipes and scorers."""
+"""Commands for single stages: results for people, or as JSON Lines for pipes and scorers."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def summarize(
 ) -> None:
     """Summarise all sources as one set of articles."""
     from digest.pipeline.queries import summary
-    from digest.ranking import led_ranker_named
+    from digest.ranking import query_ranker_named
     from digest.rendering.spans import nine_digits, sentence_span
 
     settings, quiet, as_json = settings_given(given), given.quiet, given.as_json
     if query:
-        led_ranker_named(settings.ranking.ranker, settings.ranking.similarity, by="query")
+        query_ranker_named(settings.ranking.ranker, settings.ranking.similarity, by="query")
     read = _read_asked(given, settings, undated=ANY_DAY)
     made, is_near = summary(*read, query)
     if query and not is_near and not quiet:
@@ -170,7 +170,7 @@ def _day_story(told: DayStory) -> dict[str, object]:
     return {
         "day": story.day.isoformat(),
         "story": story.id,
-        "storyline": told.line,
+        "storyline": told.storyline,
         "label": told.label,
         "trend": told.trend,
         "articles": [article.id for article in story.articles],

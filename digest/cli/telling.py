@@ -1,4 +1,4 @@
-"""What the command line says on stderr."""
+"""Messages of the command line on stderr."""
 
 from __future__ import annotations
 
@@ -66,10 +66,10 @@ def tell_of_dropped(
 
 
 def _in_brief(story: Story) -> dict[str, object]:
-    """A story of which no sentence is published, and the rules that its sentences break."""
-    from digest.summarising import faults
+    """Describe a story without published sentences, and the rules that its sentences break."""
+    from digest.summarising import broken_rules
 
-    rules = Counter(faults(story.articles)).most_common()
+    rules = Counter(broken_rules(story.articles)).most_common()
     return {
         "day": story.day,
         "id": story.id,
@@ -79,7 +79,7 @@ def _in_brief(story: Story) -> dict[str, object]:
 
 
 def printed(form: str, row: Mapping[str, object]) -> str:
-    """A row of results for people, on a terminal that strangers' texts can't command."""
+    """Print a row of results for people, on a terminal that strangers' texts can't command."""
     return form.format_map({name: _shown(value) for name, value in row.items()})
 
 
@@ -97,7 +97,7 @@ def _reasons(reading: Reading | Catalogue) -> str:
 
 
 def counted(count: int, thing: str, things: str = "") -> str:
-    """A number of things in words.
+    """Word a number of things.
 
     >>> counted(1, "note"), counted(2, "story", "stories")
     ('1 note', '2 stories')

@@ -85,7 +85,7 @@ def _for_people(told: TimelineDay, zone: tzinfo) -> str:
 
 
 def _where(sentence: Sentence, zone: tzinfo) -> str:
-    """Who published the sentence's article and when, and where it can be looked up."""
+    """Word the outlet of the sentence's article, its time, and its link or place."""
     article = sentence.article
     published = article.day(zone).isoformat()
     return ", ".join(filter(None, (article.source, published, article.url or str(article.origin))))

@@ -1,11 +1,18 @@
-"""Which articles tell of the same event, and which words tell what it is."""
+"""Clustering of a day's articles into stories, by the similarity of their TF-IDF vectors."""
 
 from digest.clustering.background import BACKGROUND, Background, background
-from digest.clustering.clusters import matrix_of
+from digest.clustering.clusters import sparse_matrix
 from digest.clustering.collection import Collection, DayVectors, weigh
 from digest.clustering.pairs import Matrix, alike, products
 from digest.clustering.stories import LEAST_SIMILARITY, group, is_story_id
-from digest.clustering.vectors import TermCounts, Vectors, counts, term_counts, vectors, weighted
+from digest.clustering.term_vectors import (
+    TermCounts,
+    TermVectors,
+    term_counts,
+    term_frequencies,
+    tf_idf,
+    tf_idf_alone,
+)
 
 __all__ = [
     "BACKGROUND",
@@ -15,16 +22,16 @@ __all__ = [
     "DayVectors",
     "Matrix",
     "TermCounts",
-    "Vectors",
+    "TermVectors",
     "alike",
     "background",
-    "counts",
     "group",
     "is_story_id",
-    "matrix_of",
     "products",
+    "sparse_matrix",
     "term_counts",
-    "vectors",
+    "term_frequencies",
+    "tf_idf",
+    "tf_idf_alone",
     "weigh",
-    "weighted",
 ]

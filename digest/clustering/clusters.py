@@ -1,4 +1,4 @@
-"""Clusters by average link, which doesn't chain as single link does."""
+"""Agglomerative clusters by average link, which doesn't chain as single link does."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from digest.clustering.pairs import COMPARED_DECIMALS, Matrix, Pairs, columns
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from digest.clustering.vectors import Vectors
+    from digest.clustering.term_vectors import TermVectors
     from digest.text import FloatArray, IntArray
 
 # Average link needs every pair of a component. A larger one is first cut into tighter ones.
 MAX_COMPONENT = 3_000
 TIGHTENING = 0.05
-# Texts whose cosine is higher are copies of one, which nothing need part.
+# Texts whose cosine is higher are copies of one, which need no cut.
 TIGHTEST = 0.99
 # The cosines of so many rows are made all at once, which is quicker.
 MAX_DENSE = 256
@@ -29,48 +29,48 @@ BATCH_ROWS = 64
 APART = 2.0
 
 
-def matrix_of(rows: Vectors, width: int) -> Matrix:
-    """The rows as a sparse matrix, with a column for each of `width` terms."""
+def sparse_matrix(rows: TermVectors, width: int) -> Matrix:
+    """Make a sparse matrix of the rows, with a column for each of `width` terms."""
     shape = (len(rows.starts) - 1, width)
     return csr_array((rows.values, rows.terms, rows.starts), shape=shape)
 
 
 def clusters(matrix: Matrix, least: float) -> list[IntArray]:
-    """Parts the rows into clusters whose average link is at least `least`.
+    """Part the rows into clusters whose average link is at least `least`.
 
-    The matrix's rows have length 1. Each cluster's rows ascend; clusters stand in the order of
+    The matrix's rows have length 1. Each cluster's rows ascend; clusters are in the order of
     their first rows. A cluster never reaches beyond a connected component of the pairs above the
     threshold, so only within those are all pairs looked at.
     """
     count = matrix.shape[0]
     if count == 1:
         return [np.zeros(1, dtype=np.int64)]
-    # What one row alone has adds nothing to a cosine of two.
+    # A term of one row alone adds nothing to a cosine of two.
     matrix = columns(matrix, np.bincount(matrix.indices, minlength=matrix.shape[1]) > 1)
     dense = _among(matrix) if count <= MAX_DENSE else None
     if dense is None:
         labels = components(matrix, least)
     else:
         labels = joined(np.arange(count), Pairs(*np.nonzero(dense >= least)))
-    found: list[IntArray] = []
+    complete: list[IntArray] = []
     linked: list[IntArray] = []
     for rows in _small(matrix, _parts(np.arange(count), labels), least):
-        # A linked pair is a cluster; what no threshold could cut are copies of one text.
+        # A linked pair is a cluster; rows that no threshold could cut are copies of one text.
         is_cluster = len(rows) <= 2 or len(rows) > MAX_COMPONENT  # noqa: PLR2004
-        (found if is_cluster else linked).append(rows)
+        (complete if is_cluster else linked).append(rows)
     for batch in _batches(linked):
-        found += _average_link(matrix, dense, batch, least)
-    return sorted(found, key=lambda part: int(part[0]))
+        complete += _average_link(matrix, dense, batch, least)
+    return sorted(complete, key=lambda rows: int(rows[0]))
 
 
 def _parts(rows: IntArray, labels: IntArray) -> list[IntArray]:
-    """The rows of each label, in their order."""
+    """Part the rows by their labels, in their order."""
     order = np.argsort(labels, kind="stable")
     return np.split(rows[order], np.flatnonzero(np.diff(labels[order])) + 1)
 
 
 def _small(matrix: Matrix, parts: Iterable[IntArray], least: float) -> Iterator[IntArray]:
-    """The components; one that is too large is cut by a higher threshold."""
+    """Cut components that are too large by higher thresholds."""
     for rows in parts:
         if len(rows) > MAX_COMPONENT and least < TIGHTEST:
             tighter = min(least + TIGHTENING, TIGHTEST)
@@ -81,7 +81,7 @@ def _small(matrix: Matrix, parts: Iterable[IntArray], least: float) -> Iterator[
 
 
 def _batches(parts: Sequence[IntArray]) -> Iterator[list[IntArray]]:
-    """The parts in groups of up to BATCH_ROWS rows, or of one part."""
+    """Group the parts to batches of up to BATCH_ROWS rows, or of one part."""
     batch: list[IntArray] = []
     for part in parts:
         if batch and sum(map(len, batch)) + len(part) > BATCH_ROWS:
@@ -95,7 +95,7 @@ def _batches(parts: Sequence[IntArray]) -> Iterator[list[IntArray]]:
 def _average_link(
     matrix: Matrix, dense: FloatArray | None, parts: Sequence[IntArray], least: float
 ) -> list[IntArray]:
-    """The clusters of some components, which are too far apart to meet before the cut."""
+    """Cluster some components at once, which are too far apart to meet before the cut."""
     from scipy.cluster.hierarchy import fcluster, linkage
     from scipy.spatial.distance import squareform
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from digest.clustering.vectors import Commonness, TermCounts, Vectors, weighted
+from digest.clustering.term_vectors import Commonness, TermCounts, TermVectors, tf_idf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +36,7 @@ class DayVectors(NamedTuple):
     the average cosine that two groups of the day's articles need to be one story.
     """
 
-    rows: Vectors
+    rows: TermVectors
     numbers: IntArray
     adaptive_threshold: float
 
@@ -78,7 +78,7 @@ class Collection:
         """The number of each stem, all of which it must know."""
         return np.fromiter(map(self.numbers.__getitem__, stems), np.int64, len(stems))
 
-    def weighed(self, rows: Vectors, numbers: IntArray) -> tuple[Collection, Vectors]:
+    def weighed(self, rows: TermVectors, numbers: IntArray) -> tuple[Collection, TermVectors]:
         """Count a day's articles, and weigh them by all that are counted then.
 
         `numbers` are the collection's of the rows' terms.
@@ -87,7 +87,7 @@ class Collection:
         frequencies = self.document_frequencies.copy()
         frequencies[numbers] += np.bincount(rows.terms, minlength=len(numbers))
         here = Commonness(self.commonness.texts, self.commonness.frequencies[numbers])
-        weights = weighted(rows, here, frequencies[numbers], articles)
+        weights = tf_idf(rows, here, frequencies[numbers], articles)
         sums = self.vector_sums.copy()
         sums[numbers] += np.bincount(weights.terms, weights.values, minlength=len(numbers))
         after = Collection(articles, self.numbers, self.commonness, frequencies, sums)

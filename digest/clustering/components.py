@@ -1,4 +1,4 @@
-"""Which rows hang together by what pairs are alike."""
+"""Connected components of rows whose pairs are similar."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def components(matrix: Matrix, least: float) -> IntArray:
-    """The number of each row's component, where pairs of a cosine of at least `least` are joined.
+    """Label each row by its component, where pairs of a cosine of at least `least` are joined.
 
     The rows have length 1 (or are empty).
     """
@@ -26,7 +26,7 @@ def components(matrix: Matrix, least: float) -> IntArray:
 
 
 def joined(labels: IntArray, pairs: Pairs) -> IntArray:
-    """The labels where those of each pair are one: what is kept doesn't grow with the pairs."""
+    """Merge the labels of each pair: labels, unlike pairs, don't grow in number."""
     ends = labels[pairs.ones], labels[pairs.others]
     shape = (len(labels), len(labels))
     graph = csr_array((np.ones(len(pairs.ones)), ends), shape=shape)

@@ -1,4 +1,8 @@
-"""Reprints by the overlap of their runs of words (shingles: Broder 1997) and by their agency."""
+"""Near-duplicates by the overlap of their shingles and by their agency.
+
+The overlap is the containment (Broder 1997) of the shorter text in the other, as papers cut wire
+copy. A departure from him: no text is sketched, as a day's texts are few.
+"""
 
 from __future__ import annotations
 
@@ -37,10 +41,10 @@ _MULTIPLIER = np.uint64(6364136223846793005)
 
 
 def find_reprints(texts: Sequence[Text]) -> tuple[Reprint, ...]:
-    """The texts that repeat an earlier one, in their order, each with what it repeats.
+    """Find the texts that repeat an earlier one, in their order, each with the one it repeats.
 
-    The texts must share a lexicon and stand in the order of their publication. What is compared
-    with is never itself a reprint, so evidence doesn't chain.
+    The texts must share a lexicon and be in the order of their publication. No text is compared
+    with a reprint, so evidence doesn't chain; of equal overlaps the earliest text counts.
     """
     return reprints_within(texts, [range(len(texts))])[0]
 
@@ -48,7 +52,7 @@ def find_reprints(texts: Sequence[Text]) -> tuple[Reprint, ...]:
 def reprints_within(
     texts: Sequence[Text], parts: Sequence[Sequence[int]]
 ) -> list[tuple[Reprint, ...]]:
-    """The same for each part of the texts, a part being its texts' numbers in ascending order."""
+    """Find reprints within each part of the texts, given by their texts' numbers, which ascend."""
     several = [part for part in parts if 1 < len(part) <= BATCH_TEXTS]
     shared: dict[int, list[tuple[int, float]]] = {}
     for batch in _batches(several):
@@ -64,19 +68,19 @@ def reprints_within(
 
 
 def _reprints_of_many(texts: Sequence[Text], part: Sequence[int]) -> Iterator[Reprint]:
-    """The same for a part of many texts, each batch compared with what is no reprint so far."""
+    """Find reprints in a part of many texts, each batch compared with the originals before it."""
     row_of = {texts[row].article.id: row for row in part}
     originals: list[int] = []
     for at in range(0, len(part), BATCH_TEXTS):
         compared = [*originals, *part[at : at + BATCH_TEXTS]]
-        found = list(_reprints(texts, compared, _shared(texts, [compared])))
-        yield from found
-        copies = {row_of[one.article.id] for one in found}
+        reprints = list(_reprints(texts, compared, _shared(texts, [compared])))
+        yield from reprints
+        copies = {row_of[reprint.article.id] for reprint in reprints}
         originals = [row for row in compared if row not in copies]
 
 
 def _batches(parts: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
-    """The parts by about BATCH_TEXTS texts, which is quicker than all at once."""
+    """Group the parts to batches of about BATCH_TEXTS texts, which is quicker than all at once."""
     batch: list[Sequence[int]] = []
     for part in parts:
         batch.append(part)
@@ -90,16 +94,16 @@ def _batches(parts: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
 def _shared(
     texts: Sequence[Text], parts: Sequence[Sequence[int]]
 ) -> dict[int, list[tuple[int, float]]]:
-    """By text the earlier ones of its part that it could repeat, and their overlap."""
+    """List for each text the earlier ones of its part that it could repeat, and the overlap."""
     shared: dict[int, list[tuple[int, float]]] = {}
     row = np.array(list(chain.from_iterable(parts)))
-    found = _overlaps([[texts[row].words for row in part] for part in parts])[0].tocoo()
-    earlier, later = found.coords
-    kept = np.flatnonzero((found.data >= LEAST_AGENCY_OVERLAP) & (earlier < later))
+    overlaps = _overlaps([[texts[row].words for row in part] for part in parts])[0].tocoo()
+    earlier, later = overlaps.coords
+    kept = np.flatnonzero((overlaps.data >= LEAST_AGENCY_OVERLAP) & (earlier < later))
     kept = kept[np.lexsort((earlier[kept], later[kept]))]
     ends = row[later[kept]].tolist(), row[earlier[kept]].tolist()
-    for one, other, overlap in zip(*ends, found.data[kept].tolist(), strict=True):
-        shared.setdefault(one, []).append((other, overlap))
+    for text, original, overlap in zip(*ends, overlaps.data[kept].tolist(), strict=True):
+        shared.setdefault(text, []).append((original, overlap))
     return shared
 
 
@@ -108,42 +112,42 @@ def _reprints(
 ) -> Iterator[Reprint]:
     copies: set[int] = set()
     for row in part:
-        alike = [(overlap, one) for one, overlap in shared.get(row, ()) if one not in copies]
-        if not alike:
+        originals = [(overlap, of) for of, overlap in shared.get(row, ()) if of not in copies]
+        if not originals:
             continue
-        overlap, nearest = max(alike, key=lambda pair: pair[0])
-        names = [agency(texts[one].article.text) for one in (row, nearest)]
-        common = names[0] if names[0] == names[1] else ""
+        overlap, nearest = max(originals, key=lambda pair: pair[0])
+        agencies = [agency(texts[number].article.text) for number in (row, nearest)]
+        common = agencies[0] if agencies[0] == agencies[1] else ""
         if common or overlap >= LEAST_OVERLAP:
             copies.add(row)
             yield Reprint(texts[row].article, texts[nearest].article, overlap, common)
 
 
 def agency(text: str) -> str:
-    """The news agency that a text's dateline names in brackets, or nothing.
+    """Read the news agency that a text's dateline names in brackets; empty if none.
 
     >>> agency("BEIRUT, Sept 3 (Northern Wire) — The port burned.")
     'Northern Wire'
     """
-    found = DATELINE_AGENCY.match(text)
-    return found[1] if found else ""
+    dateline = DATELINE_AGENCY.match(text)
+    return dateline[1] if dateline else ""
 
 
 def overlaps(texts: Sequence[IntArray]) -> FloatArray:
-    """The share of the shorter text's distinct shingles that the other has too, for each pair.
+    """Measure for each pair the share of the shorter text's distinct shingles that both have.
 
     `texts` are word codes; a text shorter than a shingle has none.
     """
     shared, sizes = _overlaps([texts])
-    found: FloatArray = shared.toarray()
-    np.fill_diagonal(found, sizes > 0)
-    return found
+    matrix: FloatArray = shared.toarray()
+    np.fill_diagonal(matrix, sizes > 0)
+    return matrix
 
 
 def _overlaps(parts: Sequence[Sequence[IntArray]]) -> tuple[Shares, IntArray]:
-    """The overlaps of texts of one part, and how many distinct shingles each of all texts has.
+    """Measure overlaps within parts, and count the distinct shingles of each of all texts.
 
-    Few shingles stand in two texts, so only those that come up again are laid out as a matrix.
+    Few shingles are in two texts, so only those that come up again are laid out as a matrix.
     """
     count = sum(map(len, parts))
     numbers, text = _shingles(parts)
@@ -161,7 +165,7 @@ def _overlaps(parts: Sequence[Sequence[IntArray]]) -> tuple[Shares, IntArray]:
 
 
 def _repeated(numbers: NDArray[np.uint64]) -> IntArray:
-    """The places of the numbers that stand more than once, and of hardly any others."""
+    """Find the indices of numbers that come more than once, and of hardly any others."""
     digits = (numbers >> np.uint64(64 - COMPARED_BITS)).astype(np.int64)
     order = sorting_order(digits, COMPARED_BITS)
     same = np.diff(digits[order]) == 0
@@ -172,7 +176,7 @@ def _repeated(numbers: NDArray[np.uint64]) -> IntArray:
 
 
 def _shingles(parts: Sequence[Sequence[IntArray]]) -> tuple[NDArray[np.uint64], IntArray]:
-    """A number for each run of SHINGLE_WORDS words, and the text it is of.
+    """Hash each run of SHINGLE_WORDS words, and give the text that it is of.
 
     Equal runs in texts of one part have equal numbers.
     """

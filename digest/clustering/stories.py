@@ -1,4 +1,4 @@
-"""Stories out of articles: the one function that decides what belongs together."""
+"""Stories: clusters of articles, in order of salience, with their heaviest terms."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.sparse import csr_array
 
-from digest.clustering.clusters import clusters, matrix_of
+from digest.clustering.clusters import clusters, sparse_matrix
 from digest.clustering.near_duplicates import reprints_within
 from digest.language import language_of
 from digest.model import Reprint, Story
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from digest.clustering.pairs import Matrix
-    from digest.clustering.vectors import Vectors
+    from digest.clustering.term_vectors import TermVectors
     from digest.text import Corpus, FloatArray, IntArray, Lexicon
 
-# The average cosine that makes one story of two groups of articles.
+# Average cosine that makes one story of two groups of articles.
 LEAST_SIMILARITY = 0.24
 MAX_TERMS = 12
 ID_DIGITS = 12
 _STORY_ID = re.compile(rf"[0-9a-f]{{{ID_DIGITS}}}")
-MOST_MEANT = MAX_TERMS + 2
+USUALLY_ENOUGH = MAX_TERMS + 2
 # Sums of cosines are compared to this many decimals, so that rounding never decides an order.
 COMPARED_DECIMALS = 9
 
 
 class _Order(NamedTuple):
-    """Stories from more sources first, then those that hang together more, then the earlier."""
+    """Sort key: more independent articles first, then more cohesion, then the earlier first row."""
 
     independent: int
     cohesion: float
@@ -42,32 +42,32 @@ class _Order(NamedTuple):
 
 
 def group(
-    corpus: Corpus, weights: Vectors, zone: tzinfo, *, least: float = LEAST_SIMILARITY
+    corpus: Corpus, weights: TermVectors, zone: tzinfo, *, least: float = LEAST_SIMILARITY
 ) -> tuple[Story, ...]:
-    """Group the corpus's articles into stories, the most salient first; each stands in one.
+    """Group the corpus's articles into stories, the most salient first; each is in one.
 
-    The corpus must stand in its set order, a day's articles as a rule: nothing here looks at time.
+    The corpus must be in its set order, a day's articles as a rule: nothing here looks at time.
     `weights` are their vectors, of length 1; `least` is the average cosine that two groups need to
     be one story.
     """
     if not corpus.texts:
         return ()
-    matrix = matrix_of(weights, len(corpus.lexicon.names))
+    matrix = sparse_matrix(weights, len(corpus.lexicon.names))
     parts = clusters(matrix, least)
     sums = _sums(matrix, parts)
     reprints = reprints_within(corpus.texts, [part.tolist() for part in parts])
     central = _centrality(matrix, sums, parts)
-    placed = []
+    ordered = []
     for number, (part, copies) in enumerate(zip(parts, reprints, strict=True)):
         order = part[np.lexsort((part, -central[number]))]
-        story = _story(corpus, order, telling_terms(corpus, sums, number, part), copies, zone)
+        story = _story(corpus, order, heaviest_terms(corpus, sums, number, part), copies, zone)
         cohesion = -round(float(central[number].sum()), COMPARED_DECIMALS)
-        placed.append((_Order(-story.independent, cohesion, int(part[0])), story))
-    return tuple(story for _, story in sorted(placed, key=lambda pair: pair[0]))
+        ordered.append((_Order(-story.independent, cohesion, int(part[0])), story))
+    return tuple(story for _, story in sorted(ordered, key=lambda pair: pair[0]))
 
 
 def _sums(matrix: Matrix, parts: Sequence[IntArray]) -> Matrix:
-    """The sum of each cluster's vectors."""
+    """Sum each cluster's vectors."""
     starts = np.cumsum([0, *map(len, parts)])
     shape = (len(parts), matrix.shape[0])
     members = csr_array((np.ones(starts[-1]), np.concatenate(parts), starts), shape=shape)
@@ -75,7 +75,7 @@ def _sums(matrix: Matrix, parts: Sequence[IntArray]) -> Matrix:
 
 
 def _centrality(matrix: Matrix, sums: Matrix, parts: Sequence[IntArray]) -> list[FloatArray]:
-    """For each cluster the sum of each row's cosines with all its rows; 0 for a row alone."""
+    """Sum for each cluster each row's cosines with all its rows; 0 for a row alone."""
     central = [np.zeros(len(rows)) for rows in parts]
     total = np.zeros(matrix.shape[1])
     starts = matrix.indptr.tolist()
@@ -105,7 +105,7 @@ def _story(
 
 
 def is_story_id(words: str) -> bool:
-    """Whether it has the form of a story's id.
+    """Test whether words have the form of a story's id.
 
     >>> is_story_id("0b1c2d3e4f5a"), is_story_id("The bridge is")
     (True, False)
@@ -113,13 +113,16 @@ def is_story_id(words: str) -> bool:
     return _STORY_ID.fullmatch(words) is not None
 
 
-def telling_terms(corpus: Corpus, sums: Matrix, number: int, rows: IntArray) -> tuple[str, ...]:
-    """The heaviest terms of a cluster, each in the form in which its rows use it most."""
+def heaviest_terms(corpus: Corpus, sums: Matrix, number: int, rows: IntArray) -> tuple[str, ...]:
+    """Find the heaviest terms of a cluster, each in the form in which its rows use it most.
+
+    Equals are by the terms' numbers. Names of days and months are left out.
+    """
     row = slice(sums.indptr[number], sums.indptr[number + 1])
     terms = sums.indices[row].astype(np.int64)
     total = sums.data[row].round(COMPARED_DECIMALS)
     texts = [corpus.texts[row] for row in rows]
-    # When something happened is no topic; most often a few terms more are enough.
+    # Most often a few terms more are enough to make up for those of the calendar.
     language = language_of(texts[0].article.language)
     calendar = language.calendar
     most = MAX_TERMS + len(calendar)
@@ -128,14 +131,14 @@ def telling_terms(corpus: Corpus, sums: Matrix, number: int, rows: IntArray) -> 
         terms, total = terms[kept], total[kept]
     heaviest = terms[np.lexsort((terms, -total))]
     words = np.concatenate([part for text in texts for part in (text.words, text.title)])
-    for looked_at in (heaviest[:MOST_MEANT], heaviest):
-        forms = _forms(corpus.lexicon, words, looked_at)
-        telling = [forms[term] for term in looked_at.tolist() if forms[term] not in calendar]
+    for terms in (heaviest[:USUALLY_ENOUGH], heaviest):
+        forms = _forms(corpus.lexicon, words, terms)
+        names = [forms[term] for term in terms.tolist() if forms[term] not in calendar]
         if language.length_unit == "characters":
-            telling = _without_overlaps(telling)
-        if len(telling) >= MAX_TERMS:
+            names = _without_overlaps(names)
+        if len(names) >= MAX_TERMS:
             break
-    return tuple(telling[:MAX_TERMS])
+    return tuple(names[:MAX_TERMS])
 
 
 def _without_overlaps(pairs: Sequence[str]) -> list[str]:
@@ -148,7 +151,7 @@ def _without_overlaps(pairs: Sequence[str]) -> list[str]:
 
 
 def _forms(lexicon: Lexicon, words: IntArray, terms: IntArray) -> dict[int, str]:
-    """The form in which the words use each of the terms most.
+    """Find the form in which the words use each of the terms most.
 
     Of equals that in small letters, since capitals may open a sentence.
     """

@@ -21,7 +21,7 @@ _SOON = 6
 
 
 def full_date(pieces: Pieces, context: Context) -> Value:
-    """A day of a month, in the year that is named or in the fitting one."""
+    """Resolve a day of a month, in the year that is named or in the fitting one."""
     year, month, day = said_year(pieces), int(pieces["month"]), int(pieces["day"])
     if year is None:
         year = _fitting_year(month, day, context)
@@ -29,7 +29,7 @@ def full_date(pieces: Pieces, context: Context) -> Value:
 
 
 def past_date(pieces: Pieces, context: Context) -> Value:
-    """A day of a month without its year: the last one before the day of writing."""
+    """Resolve a day of a month without its year: the last one before the day of writing."""
     month, day = int(pieces["month"]), int(pieces["day"])
     if context.narrative:
         return full_date(pieces, context)
@@ -47,7 +47,7 @@ def date_range(pieces: Pieces, context: Context) -> Value:
 
 
 def numeric_date(pieces: Pieces, context: Context) -> Value:
-    """A day in figures: the month first, unless there is no such month."""
+    """Resolve a day in figures: the month first, unless there is no such month."""
     del context
     first, second, year = (int(pieces[name]) for name in ("first", "second", "year"))
     month, day = (second, first) if first > 12 else (first, second)  # noqa: PLR2004 - months
@@ -55,7 +55,7 @@ def numeric_date(pieces: Pieces, context: Context) -> Value:
 
 
 def month(pieces: Pieces, context: Context) -> Value:
-    """A month, in the year that is named or in the fitting one."""
+    """Resolve a month, in the year that is named or in the fitting one."""
     number = int(pieces["month"])
     year = said_year(pieces)
     if year is None:
@@ -74,26 +74,26 @@ def related_month(pieces: Pieces, context: Context) -> Value:
 
 
 def related_year(pieces: Pieces, context: Context) -> Value:
-    """A day or month of `last year`, `this year` or `next year`."""
+    """Resolve a day or month of `last year`, `this year` or `next year`."""
     year = context.written.year + {"last": -1, "this": 0, "next": 1}[pieces["which"]]
     day = int(pieces["day"]) if "day" in pieces else None
     return Value("DATE", values.iso(year, int(pieces["month"]), day))
 
 
 def named_year(pieces: Pieces, context: Context) -> Value:
-    """A day or month `of that year`: the last year named."""
+    """Resolve a day or month `of that year`: the last year named."""
     day = int(pieces["day"]) if "day" in pieces else None
     return Value("DATE", values.iso(context.focus.year, int(pieces["month"]), day))
 
 
 def year(pieces: Pieces, context: Context) -> Value:
-    """A year by its number."""
+    """Resolve a year by its number."""
     del context
     return Value("DATE", values.iso(said_year(pieces) or 0))
 
 
 def plausible_year(pieces: Pieces, context: Context) -> Value | None:
-    """A number that is a year only if it lies near the article's own, or the article is history."""
+    """Resolve a number as a year if it lies near the article's own, or the article is history."""
     number = int(pieces["modern"])
     near = context.written.year - 120 <= number <= context.written.year + 40
     return Value("DATE", values.iso(number)) if near or context.narrative else None
@@ -119,7 +119,7 @@ def decade(pieces: Pieces, context: Context) -> Value:
 
 
 def century(pieces: Pieces, context: Context) -> Value:
-    """A hundred years by their number."""
+    """Resolve a hundred years by their number."""
     del context
     number = int(pieces["nth"])
     if pieces.get("era") == "BC":
@@ -128,7 +128,7 @@ def century(pieces: Pieces, context: Context) -> Value:
 
 
 def weekday(pieces: Pieces, context: Context) -> Value:
-    """A day of the week: the latest, or the next where the sentence looks ahead."""
+    """Resolve a day of the week: the latest, or the next where the sentence looks ahead."""
     return _with_part(values.write_day(_weekday(int(pieces["weekday"]), context)), pieces)
 
 
@@ -145,7 +145,7 @@ def related_weekday(pieces: Pieces, context: Context) -> Value:
 
 
 def weekday_of_week(pieces: Pieces, context: Context) -> Value:
-    """A day of last, this or next week."""
+    """Resolve a day of last, this or next week."""
     weeks = {"last": -1, "this": 0, "next": 1}[pieces["which"]]
     days = int(pieces["weekday"]) - context.written.weekday() + weeks * _WEEK
     return Value("DATE", values.write_day(values.later(context.written, days)))
@@ -164,7 +164,7 @@ def tonight(pieces: Pieces, context: Context) -> Value:
 
 
 def last_night(pieces: Pieces, context: Context) -> Value:
-    """A part of the day before."""
+    """Resolve a part of the day before."""
     return _with_part(values.write_day(values.later(context.written, -1)), pieces)
 
 
@@ -175,7 +175,7 @@ def fixed(pieces: Pieces, context: Context) -> Value:
 
 
 def holiday(pieces: Pieces, context: Context) -> Value:
-    """A holiday, in the year that is named or the nearest one."""
+    """Resolve a holiday, in the year that is named or the nearest one."""
     year = said_year(pieces)
     if year is None and "which" in pieces:
         year = context.written.year + {"last": -1, "this": 0, "next": 1}[pieces["which"]]

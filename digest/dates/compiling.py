@@ -1,4 +1,4 @@
-"""A language's table compiled: a cheap filter, and for each family of rules one expression."""
+"""Compilation of a language's table: a cheap filter, and one expression a family of rules."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class Finder:
         return known or self.families[FIGURE]
 
     def _openings(self, text: str, low: int, start: int) -> list[int]:
-        """Where an expression can begin, first to last: at a trigger, or at known words before."""
+        """Yield offsets where an expression can begin: at a trigger, or at certain words before."""
         places = [start]
         for word in reversed(list(WORD.finditer(text, low, start))):
             if not (word[0].lower() in self.words or word[0][0].isdigit()):
@@ -139,7 +139,7 @@ def rule_expression(rule: Rule, table: DateRules) -> RuleExpression:
 
 
 def expression(pattern: str, pieces: Mapping[str, Piece], *, named: bool) -> str:
-    """A rule's pattern as a regular expression, with or without groups for its pieces."""
+    """Write a rule's pattern as a regular expression, with or without groups for its pieces."""
 
     def written_out(token: re.Match[str]) -> str:
         said = token[0]
@@ -155,7 +155,7 @@ def expression(pattern: str, pieces: Mapping[str, Piece], *, named: bool) -> str
 
 @cache
 def look(piece: Piece) -> str:
-    """A piece as a regular expression."""
+    """Write a piece as a regular expression."""
     return "|".join(part for part in (any_of(piece.words), piece.shape) if part)
 
 
@@ -167,7 +167,7 @@ def _trigger(table: DateRules) -> str:
 
 
 def any_of(words: Iterable[str]) -> str:
-    r"""An expression for the longest of the words, letter by letter, so that few are tried.
+    r"""Write an expression for the longest of the words, by letters, so that few are tried.
 
     A word in lower case may begin with a capital.
 

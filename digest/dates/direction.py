@@ -36,11 +36,11 @@ class DirectionCues:
         return said
 
     def owns(self, text: str, end: int) -> bool:
-        """Whether a possessive follows."""
+        """Test whether a possessive follows."""
         return self.owning.match(text, end) is not None
 
 
 @cache
 def direction_cues(cues: Cues) -> DirectionCues:
-    """A language's cues, compiled at their first use."""
+    """Compile a language's cues, once."""
     return DirectionCues(re.compile(cues.cue), re.compile(cues.after), re.compile(cues.owning))

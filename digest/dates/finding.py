@@ -34,7 +34,7 @@ _LONGER = re.compile(r"P\d+M|P1Y")
 _FIXED = frozenset(("year", "ancient"))
 
 
-class Candidate(NamedTuple):
+class RuleMatch(NamedTuple):
     """A rule's match, where its sentence begins and ends, and whether it was asked for."""
 
     hit: Hit
@@ -88,8 +88,8 @@ def read_dates(
     Where one depends on the dates before it, the sentences before that were not asked for are
     read too.
     """
-    page = _Page(text, sentences, table)
-    seen = page.candidates(sorted(range(len(sentences)) if asked is None else asked), asked=True)
+    article = _SearchedArticle(text, sentences, table)
+    seen = article.matches(sorted(range(len(sentences)) if asked is None else asked), asked=True)
     rules = {candidate.hit.rule for candidate in seen}
     if not rules:
         return
@@ -97,38 +97,38 @@ def read_dates(
     if any(rule.earnings or RESOLVERS[rule.resolver] in BY_GENRE for rule in rules):
         genre = genre_of(text, written, table.cues)
     if asked is not None:
-        seen = page.looking_back(seen, set(asked), FOCUS_REACH if genre == NEWS else len(text))
+        seen = article.looking_back(seen, set(asked), FOCUS_REACH if genre == NEWS else len(text))
     for asked_for, resolved in _resolved(text, seen, written, genre, table):
         if asked_for:
             yield resolved
 
 
-class _Page(NamedTuple):
+class _SearchedArticle(NamedTuple):
     """An article's sentences, to be searched as far as is needed."""
 
     text: str
     sentences: Sequence[tuple[int, int]]
     table: DateRules
 
-    def candidates(self, positions: Sequence[int], *, asked: bool) -> list[Candidate]:
+    def matches(self, positions: Sequence[int], *, asked: bool) -> list[RuleMatch]:
         """Return what the rules match in the sentences of some positions."""
         hits = finder(self.table).hits
         if len(positions) == len(self.sentences):
             found = hits(self.text, self.sentences)
-            return [Candidate(hit, *self.sentences[number], asked) for hit, number in found]
+            return [RuleMatch(hit, *self.sentences[number], asked) for hit, number in found]
         return [
-            Candidate(hit, *self.sentences[position], asked)
+            RuleMatch(hit, *self.sentences[position], asked)
             for position in positions
             for hit, _ in hits(self.text, [self.sentences[position]])
         ]
 
-    def looking_back(self, seen: list[Candidate], asked: set[int], reach: int) -> list[Candidate]:
+    def looking_back(self, seen: list[RuleMatch], asked: set[int], reach: int) -> list[RuleMatch]:
         """With the sentences in reach before an expression that depends on the dates before it."""
         backs = [candidate for candidate in seen if _depends_on_before(candidate.hit.rule)]
         low = 0 if reach >= len(self.text) else _reached(backs, reach, len(self.text))
         for position in range(max(asked), -1, -1):
             if position not in asked and self.sentences[position][1] > low:
-                added = self.candidates([position], asked=False)
+                added = self.matches([position], asked=False)
                 seen = seen + added
                 backs = [one for one in added if _depends_on_before(one.hit.rule)]
                 low = min(low, _reached(backs, reach, low))
@@ -139,12 +139,12 @@ def _depends_on_before(rule: Rule) -> bool:
     return RESOLVERS[rule.resolver] in BY_DATES_BEFORE
 
 
-def _reached(backs: Iterable[Candidate], reach: int, low: int) -> int:
+def _reached(backs: Iterable[RuleMatch], reach: int, low: int) -> int:
     return min((candidate.hit.start - reach for candidate in backs), default=low)
 
 
 def _resolved(
-    text: str, candidates: Iterable[Candidate], written: date, genre: Genre, table: DateRules
+    text: str, candidates: Iterable[RuleMatch], written: date, genre: Genre, table: DateRules
 ) -> Iterator[tuple[bool, ResolvedDate]]:
     context, named_end = Context(written, narrative=genre.narrative), 0
     for seen in candidates:
@@ -163,7 +163,7 @@ def _resolved(
 
 
 def _with_direction(
-    context: Context, text: str, seen: Candidate, pieces: Pieces, table: DateRules
+    context: Context, text: str, seen: RuleMatch, pieces: Pieces, table: DateRules
 ) -> Context:
     if RESOLVERS[seen.hit.rule.resolver] not in BY_DIRECTION or pieces.keys() & _FIXED:
         return context

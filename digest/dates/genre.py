@@ -16,7 +16,7 @@ _FEWEST_YEARS = 4
 
 
 class Genre(NamedTuple):
-    """Whether an article tells history, and whether it tells of a company's results."""
+    """Genre of an article: whether it tells history, or of a company's results."""
 
     narrative: bool
     earnings: bool

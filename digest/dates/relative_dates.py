@@ -128,14 +128,14 @@ def earlier(pieces: Pieces, context: Context) -> Value:
 
 
 def season(pieces: Pieces, context: Context) -> Value:
-    """A season, of the year that is named or the fitting one."""
+    """Resolve a season, of the year that is named or the fitting one."""
     code = pieces["season"]
     year = said_year(pieces) or _season_year(code, pieces, context)
     return Value("DATE", f"{values.iso(year)}-{code}" if values.iso(year) else values.UNKNOWN)
 
 
 def quarter(pieces: Pieces, context: Context) -> Value:
-    """A quarter by its number, of the year that is named or the last in which it has begun."""
+    """Resolve a quarter by number, of the year named or the last in which it has begun."""
     number = int(pieces["quarter"] if "quarter" in pieces else pieces["q"])
     year = context.written.year - (3 * number - 2 > context.written.month)
     return Value("DATE", values.write_quarter(_year_or(year, pieces, context), number))
@@ -148,7 +148,7 @@ def last_quarter(pieces: Pieces, context: Context) -> Value:
 
 
 def half(pieces: Pieces, context: Context) -> Value:
-    """A half of the year that is named, or of the last in which it has begun."""
+    """Resolve a half of the year that is named, or of the last in which it has begun."""
     begun = pieces["half"] == "1" or context.written.month > _JUNE
     year = values.iso(_year_or(context.written.year - (not begun), pieces, context))
     return Value("DATE", f"{year}-H{pieces['half']}" if year else values.UNKNOWN)

@@ -1,4 +1,4 @@
-"""Which rules can hold where a trigger stands: few of the table, so that few are tried.
+"""Triggers, and the rules that can hold at each: few of the table, so that few are tried.
 
 A trigger is a word, or a figure. A rule belongs to the family of every trigger that it can begin
 with, or have before the first trigger that it can't do without: from there on it is found by that.

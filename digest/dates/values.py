@@ -22,7 +22,7 @@ _SMALLER = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("TH", 24), "TH"
 
 
 def iso(year: int, month: int | None = None, day: int | None = None) -> str:
-    """A year, month or day as ISO 8601 has it, years before Christ as `BC0490`.
+    """Write a year, month or day as ISO 8601 has it, years before Christ as `BC0490`.
 
     >>> iso(2020, 5), iso(-490), iso(2021, 2, 29)
     ('2020-05', 'BC0490', '')
@@ -48,7 +48,7 @@ def as_date(named: PartialDate) -> date | None:
 
 
 def from_date(day: date) -> PartialDate:
-    """A day as a date named."""
+    """Make a named date of a day."""
     return PartialDate(day.year, day.month, day.day)
 
 
@@ -61,7 +61,7 @@ def later(day: date, days: int) -> date | None:
 
 
 def write_day(day: date | None) -> str:
-    """A day as ISO 8601 has it."""
+    """Write a day as ISO 8601 has it."""
     return UNKNOWN if day is None else iso(day.year, day.month, day.day)
 
 
@@ -126,12 +126,12 @@ def write_week(day: date, *, weekend: bool = False) -> str:
 
 
 def write_quarter(year: int, quarter: int) -> str:
-    """A quarter of a year, such as 2020-Q3."""
+    """Write a quarter of a year, such as 2020-Q3."""
     return f"{iso(year)}-Q{quarter}" if iso(year) else UNKNOWN
 
 
 def write_duration(number: Fraction | None, unit: str) -> str:
-    """A period: so many units, X where the number is not told.
+    """Write a period: so many units, X where the number is not told.
 
     >>> from fractions import Fraction
     >>> write_duration(Fraction(5, 2), "Y"), write_duration(Fraction(11), "TH")
@@ -167,7 +167,7 @@ def _in_years(number: Fraction, unit: str) -> tuple[Fraction, str]:
 
 
 def write_period(number: str, unit: str) -> str:
-    """A period of a unit, its number as it is said.
+    """Write a period of a unit, its number as it is said.
 
     >>> write_period("1.5", "Y"), write_period("X", "TM")
     ('P1.5Y', 'PTXM')

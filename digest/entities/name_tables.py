@@ -60,7 +60,7 @@ class NameTables(NamedTuple):
 
 
 class Referent(NamedTuple):
-    """Who or which place a known form means."""
+    """Referent of a known form: an actor or a place."""
 
     kind: ActorKind
     name: str

@@ -1,4 +1,4 @@
-"""A name as a finder gives it to coreference, and its spelling."""
+"""Names as a finder gives them to coreference, and their spelling."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def plain(text: str) -> str:
 
 
 def is_acronym(text: str) -> bool:
-    """Whether a name is one word of capitals, but for one letter: `PLA`, `U.N.`, `AfD`."""
+    """Test whether a name is one word of capitals, but for one letter: `PLA`, `U.N.`, `AfD`."""
     letters = text.replace(".", "")
     capitals = sum(map(str.isupper, letters))
     return letters.isalpha() and capitals > 1 and len(letters) - capitals < 2  # noqa: PLR2004

@@ -55,7 +55,7 @@ class Offices:
         return (1 if self.modified_before(words, at) else self._place_before(words, at)), False
 
     def modified_before(self, words: Matches, at: int) -> bool:
-        """Whether the word before `at` modifies an office."""
+        """Test whether the word before `at` modifies an office."""
         if not at:
             return False
         word = words[at - 1][0]
@@ -88,7 +88,7 @@ class Offices:
         return begin
 
     def ends_before(self, words: Matches, at: int) -> bool:
-        """Whether an apposition ends before a word: a verb of saying or doing, on Friday, at a."""
+        """Test whether an apposition ends before a word: a verb, on Friday, at a."""
         word = words[at][0]
         following = words[at + 1][0] if at + 1 < len(words) else ""
         return (
@@ -124,5 +124,5 @@ def _pasts(phrases: Iterable[str]) -> Iterator[str]:
 
 
 def _located(words: Matches, at: int) -> bool:
-    """Whether the word before `at` only says where."""
+    """Test whether the word before `at` only says where."""
     return at > 0 and words[at - 1][0].lower() in LOCATIVES

@@ -103,7 +103,7 @@ def _replaced(article: str, name: Name, by: Overrides, gazetteer: Gazetteer) -> 
 
 
 def _acts(article: str, name: Name, acting: re.Pattern[str]) -> bool:
-    """Whether a verb of states' acts follows, and no word before makes it a mere place."""
+    """Test whether a verb of states' acts follows, and no word before makes it a mere place."""
     if _LOCATION_BEFORE.search(article, max(0, name.start - _LOOK_BACK), name.start):
         return False
     return acting.match(article, name.end, name.end + _LOOK_ON) is not None

@@ -116,7 +116,7 @@ def _before(text: str, name: Span, within: Span, offices: Offices) -> Span | Non
 
 
 def _through(words: Sequence[re.Match[str]], first: int) -> bool:
-    """Whether someone else is meant: *through a representative*."""
+    """Test whether someone else is meant: *through a representative*."""
     before = [word[0].lower() for word in words[max(0, first - 2) : first]]
     return len(before) == 2 and before[1] in DETERMINERS and before[0] in THROUGH  # noqa: PLR2004
 
@@ -158,13 +158,13 @@ def _first(text: str, words: Sequence[re.Match[str]], core: int, offices: Office
 
 
 def _before_people(words: Sequence[re.Match[str]], first: int, core: int, offices: Offices) -> bool:
-    """Whether the role has begun with a people's adjective, and a word that belongs elsewhere."""
+    """Test whether the role begins with a people's adjective, and a word that belongs elsewhere."""
     begun = first < core and offices.cues.get(words[first][0], 0) & Cue.DEMONYM
     return bool(begun) and words[first - 1][0].lower() not in TENURES
 
 
 def _joined(text: str, word: re.Match[str], start: int) -> bool:
-    """Whether only a blank, or a title's full stop, parts a word from the next."""
+    """Test whether only a blank, or a title's full stop, parts a word from the next."""
     short = len(word[0]) <= _LONGEST_STOPPED
     return (_STOPPED_GAP if short else _GAP).fullmatch(text, word.end(), start) is not None
 

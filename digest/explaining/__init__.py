@@ -1,13 +1,13 @@
-"""Why an article is in its story, and why a sentence is shown or not: the stages' own figures."""
+"""Explanations by the stages' own figures: an article's place in a story, a sentence's choice."""
 
-from digest.explaining.named import begins, may_hold
+from digest.explaining.openings import begins_with, may_contain
 from digest.explaining.sentences import explain_sentences
-from digest.explaining.stories import Nearness, nearness
+from digest.explaining.stories import DaySimilarities, day_similarities
 
 __all__ = [
-    "Nearness",
-    "begins",
+    "DaySimilarities",
+    "begins_with",
+    "day_similarities",
     "explain_sentences",
-    "may_hold",
-    "nearness",
+    "may_contain",
 ]

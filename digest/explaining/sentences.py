@@ -1,4 +1,4 @@
-"""What became of each sentence of a story, and why."""
+"""Reasons for which each sentence of a story is chosen or rejected."""
 
 from __future__ import annotations
 
@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from digest.model import SentenceReasons
-from digest.summarising import ALIKE, CHOSEN, MOST_ALIKE, NONE, Beside, consider, fault
+from digest.summarising import (
+    CHOSEN,
+    NO_SENTENCE,
+    REDUNDANT,
+    Redundancy,
+    broken_rule,
+    mmr_decisions,
+)
+from digest.text import REDUNDANT_IN_STORY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from digest.ranking import Passages
-    from digest.summarising import Considered, Length
+    from digest.summarising import Decision, Length
     from digest.text import FloatArray
 
 LENGTH_REACHED = "the length is reached"
@@ -24,45 +32,45 @@ def explain_sentences(
 ) -> tuple[SentenceReasons, ...]:
     """Explain all sentences of a story, those first whose turn came, in that order.
 
-    The rest is measured against all that were chosen and follows by worth, then by position.
+    The rest is measured against all that were chosen and follows by MMR score, then by position.
     """
-    considered = consider(story, scores, length)
-    return tuple(
-        _reasons(story, scores, one) for one in (*considered, *_rest(story, scores, considered))
-    )
+    decisions = mmr_decisions(story, scores, length)
+    rest = _undecided(story, scores, decisions)
+    return tuple(_reasons(story, scores, decision) for decision in (*decisions, *rest))
 
 
-def _rest(
-    story: Passages, scores: FloatArray, considered: Sequence[Considered]
-) -> Iterator[Considered]:
-    """The sentences whose turn never came."""
-    beside = Beside(story)
-    for one in considered:
-        if one.reason == CHOSEN:
-            beside.choose(one.index)
-    worth = beside.worths(scores)
-    had = {one.index for one in considered}
-    for index in np.argsort(-worth, kind="stable").tolist():
-        if index not in had:
-            yield beside.considered(index, worth, LENGTH_REACHED)
+def _undecided(
+    story: Passages, scores: FloatArray, decisions: Sequence[Decision]
+) -> Iterator[Decision]:
+    """Measure the sentences whose turn never came."""
+    redundancy = Redundancy(story)
+    for decision in decisions:
+        if decision.rejection_reason == CHOSEN:
+            redundancy.choose(decision.index)
+    mmr_scores = redundancy.mmr_scores(scores)
+    decided = {decision.index for decision in decisions}
+    for index in np.argsort(-mmr_scores, kind="stable").tolist():
+        if index not in decided:
+            yield redundancy.decision(index, mmr_scores, LENGTH_REACHED)
 
 
-def _reasons(story: Passages, scores: FloatArray, one: Considered) -> SentenceReasons:
-    sentence = story.sentence(one.index)
-    had_turn = one.reason != LENGTH_REACHED
+def _reasons(story: Passages, scores: FloatArray, decision: Decision) -> SentenceReasons:
+    sentence = story.sentence(decision.index)
+    had_turn = decision.rejection_reason != LENGTH_REACHED
     # What a chosen one says as well has been pushed out by that, however long the rest may be.
-    reason = one.reason if had_turn or one.likeness <= MOST_ALIKE else ALIKE
+    redundant = not had_turn and decision.max_similarity > REDUNDANT_IN_STORY
+    nearest = decision.most_similar
     return SentenceReasons(
         story.story,
         sentence,
-        float(scores[one.index]),
-        # Of vectors of length 1, rounding alone makes a likeness of more and a worth below zero.
-        max(0.0, one.worth),
-        min(one.likeness, 1.0),
-        None if one.like == NONE else story.sentence(one.like),
-        one.is_cited,
+        float(scores[decision.index]),
+        # Of vectors of length 1, rounding alone makes a cosine above 1 and a score below zero.
+        max(0.0, decision.mmr_score),
+        min(decision.max_similarity, 1.0),
+        None if nearest == NO_SENTENCE else story.sentence(nearest),
+        decision.source_cited,
         had_turn,
-        one.reason == CHOSEN,
-        reason,
-        fault(sentence),
+        decision.rejection_reason == CHOSEN,
+        REDUNDANT if redundant else decision.rejection_reason,
+        broken_rule(sentence),
     )

@@ -1,4 +1,4 @@
-"""How near a day's articles are to each other and to its stories, as `group` compares them."""
+"""Similarity of a day's articles to each other and to its stories, as `group` measures it."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from digest.clustering import matrix_of
+from digest.clustering import sparse_matrix
 from digest.model import ArticleReasons, Neighbour, StoryReasons
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from digest.clustering import Matrix, Vectors
+    from digest.clustering import Matrix, TermVectors
     from digest.model import Article, SentenceReasons, Story
     from digest.text import Corpus, FloatArray, IntArray
 
 MAX_NEIGHBOURS = 5
-# Cosines are told to this many decimals, and compared so: rounding never decides an order.
+# Cosines are given to this many decimals, and compared so: rounding never decides an order.
 DECIMALS = 9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Nearness:
-    """A day's stories and articles; `matrix` has the articles as rows of length 1, `rows` by id.
+class DaySimilarities:
+    """Stories and articles of a day; `matrix` has the articles as rows of length 1, `rows` by id.
 
     `least` is the average cosine that makes one story of two groups of articles.
     """
@@ -36,7 +36,7 @@ class Nearness:
     least: float
 
     def centrality(self, story: Story) -> tuple[float | None, ...]:
-        """The average cosine of each of a story's articles to the others, in their order."""
+        """Average each of a story's articles' cosines to the others; None for an only article."""
         others = len(story.articles) - 1
         if not others:
             return (None,)
@@ -47,38 +47,44 @@ class Nearness:
         return tuple((np.maximum((sums / others).round(DECIMALS), 0.0) + 0.0).tolist())
 
     def story_reasons(self, story: Story, sentences: tuple[SentenceReasons, ...]) -> StoryReasons:
-        """Why a story of the day is one; `sentences` are the reasons of its sentences."""
+        """Explain a story of the day; `sentences` are the reasons of its sentences."""
         centrality = self.centrality(story)
-        known = [one for one in centrality if one is not None]
-        similarity = round(sum(known) / len(known), DECIMALS) if known else None
+        averages = [average for average in centrality if average is not None]
+        similarity = round(sum(averages) / len(averages), DECIMALS) if averages else None
         return StoryReasons(story, similarity, centrality, sentences)
 
     def reasons(self, article: Article) -> ArticleReasons:
-        """Why an article of the day is in its story."""
-        row = self.rows[article.id]
-        cosines: FloatArray = (self.matrix @ self.matrix[[row]].T).toarray().ravel()
-        story_of = {one.id: story for story in self.stories for one in story.articles}
+        """Explain an article of the day; neighbours by cosine, equals in the day's order."""
+        own = self.rows[article.id]
+        cosines: FloatArray = (self.matrix @ self.matrix[[own]].T).toarray().ravel()
+        story_of = {member.id: story for story in self.stories for member in story.articles}
         story = story_of[article.id]
-        others = [self.rows[one.id] for one in story.articles if one.id != article.id]
+        others = [row for row in self._rows(story) if row != own]
         other, other_similarity = self._nearest_other(story, cosines)
-        near = np.argsort(-cosines.round(DECIMALS), kind="stable").tolist()
-        found = [place for place in near if place != row and cosines[place] > 0][:MAX_NEIGHBOURS]
-        articles = [(self.articles[place], _mean(cosines, [place])) for place in found]
         return ArticleReasons(
             article,
             story,
             _mean(cosines, others) if others else None,
             other,
             other_similarity,
-            tuple(Neighbour(one, story_of[one.id], cosine) for one, cosine in articles),
+            tuple(self._neighbours(own, cosines, story_of)),
             round(self.least, DECIMALS),
         )
+
+    def _neighbours(
+        self, own: int, cosines: FloatArray, story_of: Mapping[str, Story]
+    ) -> Iterator[Neighbour]:
+        order = np.argsort(-cosines.round(DECIMALS), kind="stable").tolist()
+        for row in [row for row in order if row != own and cosines[row] > 0][:MAX_NEIGHBOURS]:
+            article = self.articles[row]
+            yield Neighbour(article, story_of[article.id], _mean(cosines, [row]))
 
     def _nearest_other(
         self, story: Story, cosines: FloatArray
     ) -> tuple[Story | None, float | None]:
-        """The story beside its own with the highest average; of equals the more salient."""
-        averages = [(_mean(cosines, self._rows(one)), one) for one in self.stories if one != story]
+        """Find the story beside its own with the highest average; of equals the more salient."""
+        others = [other for other in self.stories if other != story]
+        averages = [(_mean(cosines, self._rows(other)), other) for other in others]
         if not averages:
             return None, None
         similarity, nearest = max(averages, key=lambda pair: pair[0])
@@ -88,12 +94,14 @@ class Nearness:
         return [self.rows[article.id] for article in story.articles]
 
 
-def nearness(part: Corpus, weights: Vectors, stories: Sequence[Story], least: float) -> Nearness:
-    """Compare a day's articles by their vectors, as `group` does; it made the stories of them."""
+def day_similarities(
+    part: Corpus, weights: TermVectors, stories: Sequence[Story], least: float
+) -> DaySimilarities:
+    """Compare a day's articles by the vectors of which `group` made the stories."""
     articles = tuple(text.article for text in part.texts)
     rows = {article.id: row for row, article in enumerate(articles)}
-    matrix = matrix_of(weights, len(part.lexicon.names))
-    return Nearness(tuple(stories), articles, rows, matrix, least)
+    matrix = sparse_matrix(weights, len(part.lexicon.names))
+    return DaySimilarities(tuple(stories), articles, rows, matrix, least)
 
 
 def _mean(cosines: FloatArray, rows: IntArray | list[int]) -> float:

@@ -1,4 +1,4 @@
-"""The values that pass from stage to stage, each right from its construction.
+"""Values that pass from stage to stage, each right from its construction.
 
     sources ─read→ Article ─group→ Story ─rank, select→ Summary ─annotate→ Entry
             → Digest ─render→ Page ─write→ out/
@@ -17,10 +17,19 @@ from digest.model.articles import (
     day_of,
     in_order,
 )
-from digest.model.entries import AnnotatedStory, Change, Continuation, Digest, Entry, Former, News
+from digest.model.entries import (
+    AnnotatedStory,
+    Change,
+    Continuation,
+    Digest,
+    Entry,
+    FormerReport,
+    Novelty,
+)
 from digest.model.mentions import (
     Action,
     Actor,
+    ActorKey,
     ActorKind,
     ActorMention,
     CitedSentence,
@@ -39,6 +48,7 @@ __all__ = [
     "FORMATS",
     "Action",
     "Actor",
+    "ActorKey",
     "ActorKind",
     "ActorMention",
     "AnnotatedStory",
@@ -55,9 +65,9 @@ __all__ = [
     "Edition",
     "Entry",
     "Format",
-    "Former",
+    "FormerReport",
     "Neighbour",
-    "News",
+    "Novelty",
     "Origin",
     "Page",
     "RankedSentence",

@@ -15,7 +15,7 @@ CONTENT_HASH_BYTES = 16
 
 
 class Span(NamedTuple):
-    """A stretch of an article's text: `text[start:end]`."""
+    """Stretch of an article's text: `text[start:end]`."""
 
     start: int
     end: int
@@ -23,7 +23,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Origin:
-    """Where an article was read: a path as the user gave it, and a line from 1."""
+    """Place of an article in the sources: a path as the user gave it, and a line from 1."""
 
     path: str
     line: int = 1
@@ -34,7 +34,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One news article as it was published.
+    """News article as it was published.
 
     `published` is an aware datetime or a plain date. `source` is the outlet; it, `title` and
     `url` are empty where nothing is known. `url` is absolute http or https. Raises ValueError
@@ -81,7 +81,7 @@ class Article:
         return sha256(content.encode(errors="surrogatepass")).digest()[:CONTENT_HASH_BYTES]
 
     def day(self, zone: tzinfo) -> date:
-        """Day the article counts for."""
+        """Day of publication in the zone."""
         return day_of(self.published, zone)
 
 
@@ -93,7 +93,7 @@ def day_of(published: date, zone: tzinfo) -> date:
 
 
 class Dated(Protocol):
-    """Anything with an id and a time of publication: an article, or its entry in a catalogue."""
+    """Item with an id and a time of publication: an article, or its entry in a catalogue."""
 
     @property
     def id(self) -> str:
@@ -111,7 +111,7 @@ Item = TypeVar("Item", bound=Dated)
 
 def in_order(items: Iterable[Item], zone: tzinfo) -> list[Item]:
     """Sort by day, then by the time or day of publication as written, then by id."""
-    return sorted(items, key=lambda one: _order(one.published, zone, one.id))
+    return sorted(items, key=lambda item: _order(item.published, zone, item.id))
 
 
 def _order(published: date, zone: tzinfo, identity: str) -> tuple[date, str, str]:
@@ -120,7 +120,7 @@ def _order(published: date, zone: tzinfo, identity: str) -> tuple[date, str, str
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, known by its article and its position there (from 0), never by its text."""
+    """Sentence, identified by its article and its position there (from 0), never by its text."""
 
     article: Article
     position: int
@@ -129,13 +129,13 @@ class Sentence:
 
     @property
     def text(self) -> str:
-        """The sentence, verbatim."""
+        """Words of the sentence, verbatim."""
         return self.article.text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What a day's digest is made of: its articles in their set order, and an editor's note."""
+    """Articles of a day in their set order, and an editor's note."""
 
     day: date
     articles: tuple[Article, ...]

@@ -1,4 +1,4 @@
-"""What a reader sees: entries, digests, and the changes from day to day."""
+"""Entries, digests, and changes from day to day, as readers see them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class News:
-    """What was not told before: sentences, dates, canonical names, figures as they stand."""
+class Novelty:
+    """Facts that no former day told: sentences, dates, canonical names, figures as written."""
 
     sentences: tuple[CitedSentence, ...]
     dates: tuple[DateMention, ...]
@@ -25,8 +25,8 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
-class Former:
-    """The last day that told of a storyline before, and the headline that it had then."""
+class FormerReport:
+    """Last former day with a story of the storyline, and that story's headline."""
 
     day: date
     headline: str
@@ -34,22 +34,22 @@ class Former:
 
 @dataclass(frozen=True, slots=True)
 class Continuation:
-    """How a story stands to former days: its storyline, opened on a day and told on so many.
+    """Relation of a story to former days: its storyline, that one's first day, and its days so far.
 
-    `former` is None where the story opens the storyline; then all of it is `news`.
+    `former` is None where the story opens the storyline; then all of it is `novelty`.
     """
 
-    line: str
+    storyline: str
     opened: date
     days: int
     trend: Trend
-    former: Former | None
-    news: News
+    former: FormerReport | None
+    novelty: Novelty
 
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedStory:
-    """One story with what is told of it; without sentences it is told in brief.
+    """Story with its headline, label, sentences and actors; without sentences it is told in brief.
 
     `headline_of` is the article whose words the headline takes, None where that is the label.
     `topics` are the names of the sections it belongs to.
@@ -67,7 +67,7 @@ class AnnotatedStory:
 
 @dataclass(frozen=True, slots=True)
 class Entry(AnnotatedStory):
-    """An annotated story as the digest of its day tells it.
+    """Annotated story in the digest of its day.
 
     `continuation` is None where former days are not followed, `reasons` where nobody asked.
     """
@@ -78,20 +78,20 @@ class Entry(AnnotatedStory):
     @classmethod
     def of(
         cls,
-        told: AnnotatedStory,
+        annotated: AnnotatedStory,
         continuation: Continuation | None = None,
         reasons: StoryReasons | None = None,
     ) -> Entry:
-        """The entry of an annotated story."""
+        """Make the entry of an annotated story."""
         return cls(
-            told.story,
-            told.headline,
-            told.headline_of,
-            told.label,
-            told.sentences,
-            told.actors,
-            told.actions,
-            told.topics,
+            annotated.story,
+            annotated.headline,
+            annotated.headline_of,
+            annotated.label,
+            annotated.sentences,
+            annotated.actors,
+            annotated.actions,
+            annotated.topics,
             continuation,
             reasons,
         )
@@ -99,24 +99,24 @@ class Entry(AnnotatedStory):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A storyline on a later day against an earlier one.
+    """Change of a storyline from an earlier day to a later one.
 
-    `before` and `now` count the days' independent articles. The headline and label are those of
-    the later day where it tells of the story.
+    `before` and `now` count the days' independent articles. Headline and label are those of the
+    later day where it has a story of the storyline.
     """
 
-    line: str
+    storyline: str
     headline: str
     label: str
     trend: Trend
     before: int
     now: int
-    news: News
+    novelty: Novelty
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A day's stories, the most salient first, and the editor's note in Markdown (or `""`).
+    """Stories of a day, the most salient first, and the editor's note in Markdown (or `""`).
 
     `topics` are the names of the sections that the stories may belong to, in their order.
     """

@@ -1,4 +1,4 @@
-"""What sentences mention: dates, actors, and what these do."""
+"""Mentions: dates and actors that sentences name, and the actions that they tell of."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 
 ActorKind = Literal["person", "organisation", "place"]
 DateType = Literal["DATE", "TIME", "DURATION", "SET"]
+# An actor's canonical name and kind, which identify it.
+ActorKey = tuple[str, ActorKind]
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A temporal expression: its span, and its TIMEX3 type, value and mod (`""` for none)."""
+    """Temporal expression: its span, and its TIMEX3 type, value and mod (`""` for none)."""
 
     start: int
     end: int
@@ -27,7 +29,7 @@ class DateMention:
 
 
 def actor_id(kind: ActorKind, name: str) -> str:
-    """An actor's id: its kind and canonical name, the same in every article, story and day.
+    """Make an actor's id of its kind and canonical name: the same in every article, story and day.
 
     It holds small letters, digits and hyphens, so that it can be part of a path, a link or a
     selector; accents are left out, letters of other scripts stay.
@@ -42,7 +44,7 @@ def actor_id(kind: ActorKind, name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """The title, office or calling that stands beside a person's name, as it stands there."""
+    """Title, office or calling beside a person's name, as written there."""
 
     start: int
     end: int
@@ -51,9 +53,9 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """A name as it stands in an article, and the canonical name of the actor it means.
+    """Name as written in an article, and the canonical name of the actor it means.
 
-    `role` is what stands beside the name to tell who that is.
+    `role` is the title, office or calling beside it.
     """
 
     start: int
@@ -65,16 +67,16 @@ class ActorMention:
 
     @property
     def id(self) -> str:
-        """The actor's id."""
+        """Id of the actor."""
         return actor_id(self.kind, self.actor)
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody or something that acts: its canonical name and kind, and how often it is named.
+    """Person, organisation or place: its canonical name and kind, and the number of its mentions.
 
-    `role` is the first that is told of it, or `""`; `salience` grows with how much a story is
-    about it.
+    `role` is the first beside a mention, or `""`; `salience` grows with how much a story is about
+    it.
     """
 
     name: str
@@ -85,13 +87,13 @@ class Actor:
 
     @property
     def id(self) -> str:
-        """The id that its mentions have too."""
+        """Id that its mentions have too."""
         return actor_id(self.kind, self.name)
 
 
 @dataclass(frozen=True, slots=True)
 class CitedSentence:
-    """A published sentence with what it mentions; mentions' offsets are the article's."""
+    """Published sentence with its mentions, whose offsets are the article's."""
 
     sentence: Sentence
     score: float
@@ -101,10 +103,10 @@ class CitedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What one actor does to another, or says, as a sentence tells it.
+    """Relation of a subject and an object by a verb, as a sentence tells it.
 
     `verb` is the span of the verb's phrase, `lemma` its base form. `object` is None where somebody
-    says something. In the passive the object stands before the verb, and the subject after it.
+    says something. In the passive the object comes before the verb, and the subject after it.
     """
 
     sentence: Sentence
@@ -116,5 +118,5 @@ class Action:
 
     @property
     def words(self) -> str:
-        """The verb's phrase, verbatim."""
+        """Verb's phrase, verbatim."""
         return self.sentence.article.text[self.verb.start : self.verb.end]

@@ -23,7 +23,7 @@ _DAY_FILE_NAMES = frozenset(DAY_FILES.values())
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A file to be written: its path below the output folder, and its bytes."""
+    """File to be written: its path below the output folder, and its bytes."""
 
     path: PurePosixPath
     content: bytes = field(repr=False)

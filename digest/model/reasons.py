@@ -1,4 +1,4 @@
-"""Why an article is in its story, and a sentence in the digest or not."""
+"""Reasons: why an article is in its story, and a sentence in the digest or not."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """An article of the same day, the story it is in, and how near it is."""
+    """Another article of the day, its story, and the cosine to it."""
 
     article: Article
     story: Story
@@ -21,18 +21,18 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class ArticleReasons:
-    """Why an article is in its story: the nearest articles of the day, the nearest first.
+    """Reasons for an article's place in its story; `neighbours` by cosine, the highest first.
 
     `similarity` is its average cosine to its story's other articles, None where there are none.
-    `other` is the story beside its own that is nearest, by the average cosine to all its articles,
-    which is `other_similarity`; None where the day has no other. `least_similarity` is the average
-    cosine that made one story of two groups of articles on that day.
+    `nearest_other` is the story beside its own with the highest average cosine to its articles,
+    which is `other_similarity`; None where the day has no other. `least_similarity` is the day's
+    threshold: the average cosine that makes one story of two groups of articles.
     """
 
     article: Article
     story: Story
     similarity: float | None
-    other: Story | None
+    nearest_other: Story | None
     other_similarity: float | None
     neighbours: tuple[Neighbour, ...]
     least_similarity: float
@@ -40,32 +40,32 @@ class ArticleReasons:
 
 @dataclass(frozen=True, slots=True)
 class SentenceReasons:
-    """Why a sentence of a story is chosen, or not.
+    """Reasons for which a sentence of a story is chosen or rejected.
 
-    `score` is its salience as the ranker gave it. `worth` is that less what was said when its turn
-    came: score · (1 - likeness), from the lowest score where some are below zero, and 0.7 of that
-    where a sentence of its source, of several, was chosen by then (`is_cited`). `likeness` is its
-    cosine to `like`, the nearest of the sentences chosen by then; None where none was like it.
-    `reason` is why it is left out, or empty; `fault` the first rule of standing alone that it
-    breaks, or empty. `had_turn` tells whether its turn came before the length was reached.
+    `score` is its salience by the ranker; `mmr_score` is score · (1 - max_similarity) when its
+    turn came, scores counted from the lowest where some are below zero, and 0.7 of that where a
+    sentence of its source, of several, was chosen by then (`source_cited`). `max_similarity` is its
+    cosine to `most_similar`, the nearest of the sentences chosen by then, None where none was like
+    it. `rejection_reason` is empty where it is chosen; `broken_rule` names the first rule of
+    eligibility that it breaks, or is empty. `had_turn` is false where the length was reached first.
     """
 
     story: Story
     sentence: Sentence
     score: float
-    worth: float
-    likeness: float
-    like: Sentence | None
-    is_cited: bool
+    mmr_score: float
+    max_similarity: float
+    most_similar: Sentence | None
+    source_cited: bool
     had_turn: bool
     chosen: bool
-    reason: str
-    fault: str
+    rejection_reason: str
+    broken_rule: str
 
 
 @dataclass(frozen=True, slots=True)
 class StoryReasons:
-    """Why a story is one and what it tells: its sentences in the order in which they had a turn.
+    """Reasons for a story and its summary; `sentences` in the order of their turns.
 
     `centrality` is the average cosine of each of the story's articles, in their order, to the
     others; `similarity` that of all pairs. Both are None in a story of one article.

@@ -15,10 +15,10 @@ Trend = Literal["emerging", "steady", "fading"]
 
 @dataclass(frozen=True, slots=True)
 class Reprint:
-    """An article that repeats an earlier one: the share of words in common, and a shared agency.
+    """Near-duplicate of an earlier article.
 
-    `overlap` is the part of the shorter text's runs of words that the other has too; `agency` is
-    the news agency that both name in their datelines, or empty.
+    `overlap` is the share of the shorter text's shingles that the other has too; `agency` is the
+    news agency that both name in their datelines, or empty.
     """
 
     article: Article
@@ -29,7 +29,7 @@ class Reprint:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The articles of one day on one topic, the most central first, with its telling terms."""
+    """Articles of one day on one event, the most central first, with its heaviest terms."""
 
     id: str
     day: date
@@ -39,13 +39,13 @@ class Story:
 
     @property
     def independent(self) -> int:
-        """How many of the articles were written anew."""
+        """Number of articles that are no reprints."""
         return len(self.articles) - len(self.reprints)
 
 
 @dataclass(frozen=True, slots=True)
 class Storyline:
-    """The stories of one or more days that continue each other, the earliest first."""
+    """Stories of one or more days that continue each other, the earliest first."""
 
     id: str
     stories: tuple[Story, ...]
@@ -53,17 +53,17 @@ class Storyline:
 
 @dataclass(frozen=True, slots=True)
 class DayStory:
-    """A day's story, the id of the storyline it belongs to, its label, and how coverage goes."""
+    """Story of a day with its storyline's id, its label, and the trend of its coverage."""
 
     story: Story
-    line: str
+    storyline: str
     label: str
     trend: Trend
 
 
 @dataclass(frozen=True, slots=True)
 class RankedSentence:
-    """A chosen sentence and its salience (a share of 1 within its story)."""
+    """Chosen sentence and its salience (a share of 1 within its story)."""
 
     sentence: Sentence
     score: float
@@ -71,9 +71,9 @@ class RankedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A story, its chosen sentences in reading order, and the one that opens it best.
+    """Story, its chosen sentences in reading order, and its lede, the best opening sentence.
 
-    Where no sentence stands alone, none is chosen and there is no lede.
+    Where no sentence is eligible, none is chosen and there is no lede.
     """
 
     story: Story

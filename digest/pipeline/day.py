@@ -17,16 +17,16 @@ from digest.clustering import (
     Collection,
     DayVectors,
     TermCounts,
-    Vectors,
-    counts,
+    TermVectors,
     group,
     term_counts,
+    term_frequencies,
     weigh,
 )
-from digest.explaining import explain_sentences, nearness
+from digest.explaining import day_similarities, explain_sentences
 from digest.model import AnnotatedStory, Continuation, Digest, Edition, Entry, Story, StoryReasons
 from digest.pipeline.history import DayRecord, History
-from digest.ranking import Passages, passages_many, query_terms
+from digest.ranking import Passages, passages_many
 from digest.storylines import (
     DayFacts,
     StoryFacts,
@@ -37,13 +37,13 @@ from digest.storylines import (
     novelty,
 )
 from digest.summarising import select
-from digest.text import Corpus, Text, analyse
+from digest.text import Corpus, Text, analyse, query_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import tzinfo
 
-    from digest.explaining import Nearness
+    from digest.explaining import DaySimilarities
     from digest.pipeline.resources import Resources
     from digest.summarising import Length
     from digest.text import FloatArray, IntArray
@@ -58,7 +58,7 @@ class CountedDays(NamedTuple):
     editions: tuple[Edition, ...]
     corpus: Corpus
     texts: Mapping[str, Text]
-    rows: tuple[Vectors, ...]
+    rows: tuple[TermVectors, ...]
     counts: tuple[TermCounts, ...]
 
     def part(self, edition: Edition) -> Corpus:
@@ -86,7 +86,7 @@ class ClusteredDay(NamedTuple):
     """A day's articles as vectors over the lexicon's terms, and the stories made of them."""
 
     edition: Edition
-    vectors: Vectors
+    vectors: TermVectors
     adaptive_threshold: float
     stories: tuple[Story, ...]
 
@@ -140,7 +140,7 @@ def counted(editions: Sequence[Edition], corpus: Corpus) -> CountedDays:
     """Count the terms of each article of some days, of which the corpus has the words."""
     texts = {text.article.id: text for text in corpus.texts}
     own = [tuple(texts[article.id] for article in edition.articles) for edition in editions]
-    rows = tuple(counts(Corpus(corpus.lexicon, part)) for part in own)
+    rows = tuple(term_frequencies(Corpus(corpus.lexicon, part)) for part in own)
     found = tuple(term_counts(one, corpus.lexicon) for one in rows)
     return CountedDays(tuple(editions), corpus, texts, rows, found)
 
@@ -271,10 +271,10 @@ def story_reasons(
                 yield near.story_reasons(passages.story, sentences)
 
 
-def nearness_of(days: CountedDays, day: ClusteredDay) -> Nearness:
+def nearness_of(days: CountedDays, day: ClusteredDay) -> DaySimilarities:
     """Compare a day's articles, of which it must have some."""
     part = days.part(day.edition)
-    return nearness(part, day.vectors, day.stories, day.adaptive_threshold)
+    return day_similarities(part, day.vectors, day.stories, day.adaptive_threshold)
 
 
 def length_of(story: Story, resources: Resources) -> Length:

@@ -9,7 +9,7 @@ from digest.annotating import story_labels
 from digest.clustering import Collection, is_story_id
 from digest.dates import explain_dates, find_dates
 from digest.entities import find_actors
-from digest.explaining import begins, may_hold
+from digest.explaining import begins_with, may_contain
 from digest.language import language_of
 from digest.model import Change, DayStory, Edition, Story, Storyline
 from digest.pipeline.calendar import Period, by_day
@@ -24,11 +24,11 @@ from digest.pipeline.day import (
     weigh_day,
     weights_of,
 )
-from digest.ranking import passages, query_terms
+from digest.ranking import passages
 from digest.storylines import NOTHING, coverage, entry_facts, link_days, novelty, trend
 from digest.summarising import select
-from digest.text import analyse, entity_text, sentence_spans
-from digest.timelines import NO_QUERY, asked_terms
+from digest.text import analyse, entity_text, query_terms, sentence_spans
+from digest.timelines import NO_QUERY, required_terms
 from digest.timelines import timeline as told_days
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def explained(
                 return
     telling = [edition.day for edition in within if _may_tell(edition, what)]
     for story in _reasons(editions, telling, resources):
-        yield from (one for one in story.sentences if begins(one.sentence, what))
+        yield from (one for one in story.sentences if begins_with(one.sentence, what))
 
 
 def summary(
@@ -179,7 +179,7 @@ def timeline(
     corpus = analyse(articles)
     terms = NO_QUERY
     if query:
-        terms = asked_terms(query, corpus.lexicon)
+        terms = required_terms(query, corpus.lexicon)
     return told_days(corpus, resources.zone, extent, terms)
 
 
@@ -277,7 +277,7 @@ def _reasons(
 
 
 def _may_tell(edition: Edition, what: str) -> bool:
-    return any(may_hold(article, what) for article in edition.articles)
+    return any(may_contain(article, what) for article in edition.articles)
 
 
 def _labels(stories: Sequence[Story], counted: CountedDays, resources: Resources) -> list[str]:

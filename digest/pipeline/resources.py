@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from digest.annotating import topic
 from digest.clustering import background
 from digest.entities import Naming, finder_named, load_gazetteer, names_of, overrides
-from digest.ranking import by_language, led_ranker_named, ranker_named
+from digest.ranking import query_ranker_named, ranker_named, with_lead_fallback
 from digest.settings import zone_named
 from digest.summarising import Length
 
@@ -55,7 +55,7 @@ def resources(settings: Settings) -> Resources:
         least_similarity=settings.grouping.least_similarity,
         window_days=settings.grouping.window_days,
         follow=settings.grouping.follow,
-        ranker=by_language(_ranker(settings.ranking)),
+        ranker=with_lead_fallback(_ranker(settings.ranking)),
         headline_leads=settings.ranking.headline,
         length=length,
         length_by_weight=summary.by_weight,
@@ -66,7 +66,7 @@ def resources(settings: Settings) -> Resources:
 
 def _ranker(ranking: Ranking) -> Ranker:
     if ranking.headline:
-        return led_ranker_named(ranking.ranker, ranking.similarity, by="headline")
+        return query_ranker_named(ranking.ranker, ranking.similarity, by="headline")
     return ranker_named(ranking.ranker, ranking.similarity)
 
 

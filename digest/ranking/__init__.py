@@ -1,35 +1,39 @@
-"""Salience: how much each sentence of a story says of the whole."""
+"""Salience of sentences within their story, by TextRank, lead or one of sumy's rankers."""
 
-from digest.ranking.cosine import Sets, cosine_textrank_many, even_jumps, leaning_jumps
-from digest.ranking.passages import Passages, passages, passages_many, query_terms
+from digest.ranking.cosine_textrank import (
+    RankingBatch,
+    biased_teleport,
+    cosine_textrank_many,
+    uniform_teleport,
+)
+from digest.ranking.passages import Passages, passages, passages_many
 from digest.ranking.rankers import (
     RANKERS,
     SIMILARITIES,
     Ranker,
-    by_language,
-    led_ranker_named,
+    query_ranker_named,
     ranker_named,
+    with_lead_fallback,
 )
+from digest.ranking.sentence_vectors import SentenceVectors, sentence_vectors
 from digest.ranking.textrank import textrank, textrank_many
-from digest.ranking.vectors import Vectors, vectors
 
 __all__ = [
     "RANKERS",
     "SIMILARITIES",
     "Passages",
     "Ranker",
-    "Sets",
-    "Vectors",
-    "by_language",
+    "RankingBatch",
+    "SentenceVectors",
+    "biased_teleport",
     "cosine_textrank_many",
-    "even_jumps",
-    "leaning_jumps",
-    "led_ranker_named",
     "passages",
     "passages_many",
-    "query_terms",
+    "query_ranker_named",
     "ranker_named",
+    "sentence_vectors",
     "textrank",
     "textrank_many",
-    "vectors",
+    "uniform_teleport",
+    "with_lead_fallback",
 ]

@@ -1,17 +1,15 @@
-"""A story's sentences as every ranker takes them: words by code, article after article."""
+"""Passages: a story's sentences as every ranker takes them, words by code."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from digest.ranking.vectors import Vectors, vectors
+from digest.ranking.sentence_vectors import SentenceVectors, sentence_vectors
 from digest.text import NO_TERM
-from digest.text.words import query_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,12 +22,12 @@ NO_QUERY = np.empty(0, dtype=np.int64)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passages:
-    """The sentences of one story's articles.
+    """Sentences of one story's articles, article after article.
 
     `words` are word codes, sentence after sentence; `lengths` the number of words of each
     sentence and `ends` where they end; `positions` each sentence's place in its article, from 0;
     `articles` the place of its article among the story's; `vectors` the sentences by TF-IDF;
-    `query` the terms that the story is asked about, ascending, none where it is empty.
+    `query` the terms of the query that leads its ranking, ascending, empty where there is none.
     """
 
     story: Story
@@ -39,18 +37,18 @@ class Passages:
     ends: IntArray
     positions: IntArray
     articles: IntArray
-    vectors: Vectors
+    vectors: SentenceVectors
     query: IntArray
 
     def sentence(self, index: int) -> Sentence:
-        """The sentence at an index of the arrays."""
+        """Take the sentence at an index of the arrays."""
         return self.texts[int(self.articles[index])].sentence(int(self.positions[index]))
 
 
 def passages(
     story: Story, texts: Sequence[Text], lexicon: Lexicon, query: IntArray = NO_QUERY
 ) -> Passages:
-    """Gather the sentences of a story's texts; `texts` stand in the order of its articles."""
+    """Gather the sentences of a story's texts; `texts` are in the order of its articles."""
     (gathered,) = passages_many([(story, texts)], lexicon, [query])
     return gathered
 
@@ -62,19 +60,14 @@ def passages_many(
 ) -> list[Passages]:
     """Gather the sentences of many stories, each with its texts; quicker than one by one.
 
-    `queries` are the terms that each story is asked about, or empty where none is.
+    `queries` are the terms of each story's query, or empty where no story has one.
     """
     if not stories:
         return []
-    counts = [[len(text.sentences) for text in texts] for _, texts in stories]
-    words = [np.concatenate([text.words for text in texts]) for _, texts in stories]
     lengths = [np.concatenate([np.diff(text.bounds) for text in texts]) for _, texts in stories]
-    terms = lexicon.term_of[np.concatenate(words)]
-    kept = terms != NO_TERM
-    sizes = np.array([len(each) for each in lengths])
-    sentence = np.repeat(np.arange(sizes.sum()), np.concatenate(lengths))
-    terms_by_sentence = np.bincount(sentence[kept], minlength=int(sizes.sum()))
-    weighed = vectors(terms[kept], terms_by_sentence, sizes)
+    words = [np.concatenate([text.words for text in texts]) for _, texts in stories]
+    sizes = np.array([len(of_story) for of_story in lengths])
+    vectors = _vectors(np.concatenate(words), np.concatenate(lengths), sizes, lexicon)
     ends = np.cumsum(sizes).tolist()
     return [
         Passages(
@@ -83,21 +76,27 @@ def passages_many(
             words[number],
             lengths[number],
             np.cumsum(lengths[number]),
-            np.fromiter(chain.from_iterable(map(range, counts[number])), dtype=np.int64),
-            np.repeat(np.arange(len(texts)), counts[number]),
-            weighed.part(ends[number] - int(sizes[number]), ends[number]),
+            *_positions(texts),
+            vectors.part(ends[number] - int(sizes[number]), ends[number]),
             queries[number] if queries else NO_QUERY,
         )
         for number, (story, texts) in enumerate(stories)
     ]
 
 
-def query_terms(words: str, lexicon: Lexicon) -> IntArray:
-    """Return the distinct terms of a query, those that the lexicon has, in ascending order."""
-    names = lexicon.names
-    found = set()
-    for name in chain.from_iterable(query_names(words, lexicon)):
-        place = bisect_left(names, name)
-        if place < len(names) and names[place] == name:
-            found.add(place)
-    return np.array(sorted(found), dtype=np.int64)
+def _vectors(
+    words: IntArray, lengths: IntArray, sizes: IntArray, lexicon: Lexicon
+) -> SentenceVectors:
+    """Weigh the terms of all stories' sentences."""
+    terms = lexicon.term_of[words]
+    kept = terms != NO_TERM
+    sentence = np.repeat(np.arange(len(lengths)), lengths)
+    terms_by_sentence = np.bincount(sentence[kept], minlength=len(lengths))
+    return sentence_vectors(terms[kept], terms_by_sentence, sizes)
+
+
+def _positions(texts: Sequence[Text]) -> tuple[IntArray, IntArray]:
+    """Number each sentence within its article, and the articles."""
+    counts = [len(text.sentences) for text in texts]
+    positions = np.fromiter(chain.from_iterable(map(range, counts)), dtype=np.int64)
+    return positions, np.repeat(np.arange(len(texts)), counts)

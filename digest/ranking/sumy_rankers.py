@@ -1,4 +1,4 @@
-"""sumy's own rankers on our sentences.
+"""Rankers of sumy on our sentences.
 
 sumy keys its scores by the sentence; here each sentence is an object of its own, so two with the
 same text keep their own scores. Our words and stems are handed over: sumy tokenises nothing.
@@ -34,7 +34,7 @@ SIGNIFICANT_DECIMALS = 9
 
 
 class _Words:
-    """A sentence or a document as sumy sees it; compared by identity."""
+    """Sentence or document as sumy sees it; compared by identity."""
 
     def __init__(self, words: tuple[str, ...], sentences: tuple[_Words, ...] = ()) -> None:
         self.words = words
@@ -42,7 +42,7 @@ class _Words:
 
 
 class _Info(NamedTuple):
-    """What sumy tells of a rated sentence."""
+    """Sentence with its position and rating, as sumy gives it."""
 
     sentence: _Words
     order: int
@@ -58,7 +58,7 @@ class _Summarizer(Protocol):
 
 
 def by_sumy(name: str) -> Callable[[Sequence[Passages], Lexicon], list[FloatArray]]:
-    """The ranker that scores by one of sumy's classes, one story at a time."""
+    """Make the ranker that scores by one of sumy's classes, one story at a time."""
 
     def rank(stories: Sequence[Passages], lexicon: Lexicon) -> list[FloatArray]:
         return [_scores(_summarizer(name), story, lexicon) for story in stories]
@@ -79,7 +79,7 @@ def _scores(summarizer: _Summarizer, story: Passages, lexicon: Lexicon) -> Float
         return scores
 
     def note(infos: Sequence[_Info]) -> Sequence[_Info]:
-        """Stand in for sumy's choice of the best: keep each rating at its sentence's place."""
+        """Stand in for sumy's choice of the best: keep each rating at its sentence's index."""
         for info in infos:
             scores[info.order] = info.rating
         return infos
@@ -92,7 +92,7 @@ def _scores(summarizer: _Summarizer, story: Passages, lexicon: Lexicon) -> Float
 
 
 def _document(story: Passages, lexicon: Lexicon) -> _Words:
-    """The story's sentences by their stems, stop words left out, as sumy would see them."""
+    """Put a story's sentences into sumy's form, by their stems without stop words."""
     terms = lexicon.term_of[story.words]
     sentences = tuple(
         _Words(tuple(lexicon.names[term] for term in piece[piece != NO_TERM]))

@@ -1,7 +1,7 @@
 """TextRank without the matrix.
 
 Mihalcea & Tarau (2004) weigh two sentences by the words they share over the sum of the
-logarithms of their lengths, and walk the graph with damping 0.85. The weight is
+logarithms of their lengths, and rank by a random walk with damping 0.85. The weight is
 
     W[i, j] = K(length i, length j) · (C Cᵀ)[i, j]
 
@@ -12,8 +12,9 @@ the distinct lengths has a numerical rank of about 10, so K = A Bᵀ with few co
 
 costs time and memory linear in the number of words. Two departures from the paper, both sumy's,
 so that the scores are those of sumy's `TextRankSummarizer`: a sentence is linked to itself, and
-the walk starts and jumps evenly, with probabilities that sum to one. One departure from sumy: a
-sentence without words passes its probability on to all sentences evenly, where sumy loses it.
+the walk starts and teleports uniformly, with probabilities that sum to one. One departure from
+sumy: a sentence without words passes its probability on to all sentences evenly, where sumy loses
+it.
 """
 
 from __future__ import annotations
@@ -25,8 +26,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.sparse import csc_array, csr_array
 
-from digest.ranking.kernel import USUAL_LENGTH, Factors, factors, usual_factors
-from digest.ranking.short import MAX_CELLS, Walk, textrank_short
+from digest.ranking.dense_textrank import MAX_CELLS, PowerMethod, dense_textrank
+from digest.ranking.length_normalisation import (
+    USUAL_LENGTH,
+    LengthFactors,
+    length_factors,
+    usual_length_factors,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -36,7 +42,7 @@ if TYPE_CHECKING:
 Sparse = csr_array[np.float64, tuple[int, int]]
 
 DAMPING = 0.85
-# Where sumy's power method stops.
+# Length of the step at which sumy's power method stops.
 EPSILON = 1e-4
 
 
@@ -55,10 +61,10 @@ def textrank(
     codes: defaultdict[Hashable, int] = defaultdict(count().__next__)
     lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
     terms = np.fromiter(map(codes.__getitem__, chain.from_iterable(words)), dtype=np.int64)
-    walk = Walk(damping, epsilon)
+    method = PowerMethod(damping, epsilon)
     if len(words) * len(codes) <= MAX_CELLS and lengths.max() <= USUAL_LENGTH:
-        return textrank_short(terms, lengths, walk)
-    return _ranked(_Sets(terms, lengths, np.array([len(words)])), walk)
+        return dense_textrank(terms, lengths, method)
+    return _rank(_Batch(terms, lengths, np.array([len(words)])), method)
 
 
 def textrank_many(terms: IntArray, lengths: IntArray, sizes: IntArray) -> FloatArray:
@@ -66,54 +72,56 @@ def textrank_many(terms: IntArray, lengths: IntArray, sizes: IntArray) -> FloatA
 
     `terms` are the words' codes, sentence after sentence; `lengths` the number of words of each
     sentence; `sizes` the number of sentences of each story, none of them 0. The scores of each
-    story sum to one, and are the same bits in whatever batch it stands.
+    story sum to one, and are the same bits in whatever batch it is.
     """
-    return _ranked(_Sets(terms, lengths, sizes), Walk(DAMPING, EPSILON))
+    return _rank(_Batch(terms, lengths, sizes), PowerMethod(DAMPING, EPSILON))
 
 
-class _Sets(NamedTuple):
-    """Stories as `textrank_many` takes them."""
+class _Batch(NamedTuple):
+    """Stories as `textrank_many` takes them: words' codes, words a sentence, sentences a story."""
 
     terms: IntArray
     lengths: IntArray
     sizes: IntArray
 
-    def only(self, stories: BoolArray) -> _Sets:
-        """Some of the stories."""
+    def only(self, stories: BoolArray) -> _Batch:
+        """Take some of the stories."""
         sentences = np.repeat(stories, self.sizes)
         words = np.repeat(sentences, self.lengths)
-        return _Sets(self.terms[words], self.lengths[sentences], self.sizes[stories])
+        return _Batch(self.terms[words], self.lengths[sentences], self.sizes[stories])
 
 
-def _ranked(sets: _Sets, walk: Walk) -> FloatArray:
-    starts = np.concatenate(([0], np.cumsum(sets.sizes)[:-1]))
-    long = np.maximum.reduceat(sets.lengths, starts) > USUAL_LENGTH
+def _rank(batch: _Batch, method: PowerMethod) -> FloatArray:
+    starts = np.concatenate(([0], np.cumsum(batch.sizes)[:-1]))
+    long = np.maximum.reduceat(batch.lengths, starts) > USUAL_LENGTH
     if not long.any():
-        return _batch(sets, usual_factors(), walk)
+        return _rank_batch(batch, usual_length_factors(), method)
     if len(long) == 1:
-        return _batch(sets, factors(np.unique(sets.lengths)), walk)
-    scores = np.empty(len(sets.lengths))
+        return _rank_batch(batch, length_factors(np.unique(batch.lengths)), method)
+    scores = np.empty(len(batch.lengths))
     parts = [~long, *(np.arange(len(long)) == story for story in np.flatnonzero(long))]
     for part in parts:
         if part.any():
-            scores[np.repeat(part, sets.sizes)] = _ranked(sets.only(part), walk)
+            scores[np.repeat(part, batch.sizes)] = _rank(batch.only(part), method)
     return scores
 
 
-def _batch(sets: _Sets, by_length: Factors, walk: Walk) -> FloatArray:
-    shared, alone = _parted(_counts(sets))
-    rows = np.searchsorted(by_length.lengths, sets.lengths)
+def _rank_batch(batch: _Batch, by_length: LengthFactors, method: PowerMethod) -> FloatArray:
+    shared, alone = _shared_terms(_counts(batch))
+    rows = np.searchsorted(by_length.lengths, batch.lengths)
     left, right = by_length.left[rows], by_length.right[rows]
     own = (left * right).sum(axis=1) * alone
-    if len(sets.sizes) == 1:
-        return _walked_alone(_Weights(shared, shared.T, left, right, own), walk)
-    return _walked(_Weights(shared, shared.T.tocsr(), left, right, own), sets.sizes, walk)
+    if len(batch.sizes) == 1:
+        return _power_iteration_of_one(_Weights(shared, shared.T, left, right, own), method)
+    return _power_iteration(
+        _Weights(shared, shared.T.tocsr(), left, right, own), batch.sizes, method
+    )
 
 
 class _Weights(NamedTuple):
     """W in factors: counts (sentences by words), its transpose, and K = A Bᵀ by sentence.
 
-    `own` is what words that stand in one sentence alone add to W's diagonal.
+    `own` is what words of one sentence alone add to W's diagonal.
     """
 
     counts: Sparse
@@ -130,25 +138,27 @@ class _Weights(NamedTuple):
         return product
 
 
-def _counts(sets: _Sets) -> Sparse:
-    """Sentences by words; a word of one story shares no column with the same word of another."""
+def _counts(batch: _Batch) -> Sparse:
+    """Count words by sentence; no two stories share a column, whatever words they share."""
     # Doubles are summed up in place, and not in the caller's array.
-    columns = sets.terms.copy()
-    if len(sets.sizes) > 1:
-        story_of_word = np.repeat(np.repeat(np.arange(len(sets.sizes)), sets.sizes), sets.lengths)
-        keys = story_of_word * (sets.terms.max(initial=0) + 1) + sets.terms
+    columns = batch.terms.copy()
+    if len(batch.sizes) > 1:
+        story_of_word = np.repeat(
+            np.repeat(np.arange(len(batch.sizes)), batch.sizes), batch.lengths
+        )
+        keys = story_of_word * (batch.terms.max(initial=0) + 1) + batch.terms
         columns = np.unique(keys, return_inverse=True)[1]
-    shape = (len(sets.lengths), int(columns.max(initial=0)) + 1)
-    starts = np.concatenate(([0], np.cumsum(sets.lengths)))
+    shape = (len(batch.lengths), int(columns.max(initial=0)) + 1)
+    starts = np.concatenate(([0], np.cumsum(batch.lengths)))
     counts = csr_array((np.ones(len(columns)), columns, starts), shape=shape)
     counts.sum_duplicates()
     return counts
 
 
-def _parted(counts: Sparse) -> tuple[Sparse, FloatArray]:
-    """The columns with more than one sentence, and for each sentence the squares of the others.
+def _shared_terms(counts: Sparse) -> tuple[Sparse, FloatArray]:
+    """Take the columns with more than one sentence, and sum the squares of the others by sentence.
 
-    Most words stand in one sentence of their story alone and link it only to itself.
+    Most words are in one sentence of their story alone and link it only to itself.
     """
     sentences = np.bincount(counts.indices, minlength=counts.shape[1])
     shared = sentences > 1
@@ -162,32 +172,32 @@ def _parted(counts: Sparse) -> tuple[Sparse, FloatArray]:
     return csr_array((counts.data[kept], columns, starts), shape=shape), alone
 
 
-def _walked(weights: _Weights, sizes: IntArray, walk: Walk) -> FloatArray:
-    """Power method, each story from even chances until its step is at most epsilon long."""
+def _power_iteration(weights: _Weights, sizes: IntArray, method: PowerMethod) -> FloatArray:
+    """Iterate each story from a uniform distribution until its step is at most epsilon long."""
     total = int(sizes.sum())
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     story = np.repeat(np.arange(len(sizes)), sizes)
-    evenly, by_weight = walk.shares(weights.times(np.ones(total)))
+    evenly, by_weight = method.transitions(weights.times(np.ones(total)))
     scores = (1.0 / sizes)[story]
-    walking = np.ones(len(sizes), dtype=np.bool_)
-    while walking.any():
+    active = np.ones(len(sizes), dtype=np.bool_)
+    while active.any():
         even = np.add.reduceat(scores * evenly, starts) / sizes
         after = weights.times(scores * by_weight)
         after += even[story]
         step = after - scores
-        scores = after if walking.all() else np.where(walking[story], after, scores)
-        walking &= np.sqrt(np.add.reduceat(step * step, starts)) > walk.epsilon
+        scores = after if active.all() else np.where(active[story], after, scores)
+        active &= np.sqrt(np.add.reduceat(step * step, starts)) > method.epsilon
     return scores
 
 
-def _walked_alone(weights: _Weights, walk: Walk) -> FloatArray:
-    """The same for one story, in half as many operations; the same bits."""
+def _power_iteration_of_one(weights: _Weights, method: PowerMethod) -> FloatArray:
+    """Iterate one story in half as many operations, to the same bits."""
     size = len(weights.own)
-    evenly, by_weight = walk.shares(weights.times(np.ones(size)))
+    evenly, by_weight = method.transitions(weights.times(np.ones(size)))
     scores = np.full(size, 1.0 / size)
     whole = [0]
-    length = walk.epsilon + 1
-    while length > walk.epsilon:
+    length = method.epsilon + 1
+    while length > method.epsilon:
         after = weights.times(scores * by_weight)
         after += np.add.reduceat(scores * evenly, whole) / size
         step = after - scores

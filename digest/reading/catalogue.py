@@ -89,7 +89,7 @@ class Catalogue:
 
     @property
     def count(self) -> int:
-        """How many articles there are."""
+        """Number of articles."""
         return len(self.entries)
 
     def load(self, entries: Iterable[CatalogueEntry]) -> tuple[Article, ...]:

@@ -27,12 +27,12 @@ def clean(value: str) -> str:
 
 
 def cut(value: str, max_characters: int) -> str:
-    """The beginning of a clean value."""
+    """Cut a clean value to its beginning."""
     return value[:max_characters].rstrip()
 
 
 def showable(name: str) -> str:
-    r"""A file's name, with escapes for what a terminal or UTF-8 can't take.
+    r"""Write a file's name, with escapes for what a terminal or UTF-8 can't take.
 
     >>> print(showable("a\nb.txt"))
     a\x0ab.txt
@@ -47,7 +47,7 @@ def _escape(code: int) -> str:
 
 
 def link(value: str) -> str:
-    """The value as an absolute http or https link, or empty where it is none.
+    """Read the value as an absolute http or https link; empty where it is none.
 
     >>> link("HTTPS://example.org/a"), link("javascript:alert(1)"), link("//example.org")
     ('https://example.org/a', '', '')

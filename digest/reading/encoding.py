@@ -64,7 +64,7 @@ class Decoded(NamedTuple):
 
 
 def whole_bytes(stream: BinaryIO, max_bytes: int, begun: bytes = b"") -> bytes:
-    """What was read and the rest of a file; raises RefusedError where it is longer or blank."""
+    """Read the rest of a file behind its head; raises RefusedError if it is too long or blank."""
     content = begun + stream.read(max_bytes + 1 - len(begun))
     if len(content) > max_bytes:
         message = f"longer than {max_bytes} bytes"
@@ -76,7 +76,7 @@ def whole_bytes(stream: BinaryIO, max_bytes: int, begun: bytes = b"") -> bytes:
 
 
 def decoded(content: bytes, declared: str = "") -> Decoded:
-    """The text of a whole file; raises RefusedError where it is binary or can't be told."""
+    """Decode a whole file; raises RefusedError where it is binary or can't be told."""
     if has_wide_mark(content):
         return _by_mark(content)
     refuse_binary(content)
@@ -91,7 +91,7 @@ def decoded(content: bytes, declared: str = "") -> Decoded:
 
 
 def has_wide_mark(content: bytes) -> bool:
-    """Whether the content begins with the mark of UTF-16 or UTF-32."""
+    """Test whether the content begins with the mark of UTF-16 or UTF-32."""
     return any(content.startswith(mark) for mark, _ in _MARKS)
 
 
@@ -107,7 +107,7 @@ def refuse_binary(content: bytes) -> None:
 
 
 def detected(content: bytes, error: UnicodeDecodeError) -> Decoded:
-    """The text by detection; `error` tells where it is not UTF-8. Raises RefusedError."""
+    """Decode by detection; `error` tells where it is not UTF-8. Raises RefusedError."""
     name = "" if _is_damaged_utf_8(content) else _guess(_sample(content, error.start))
     text = _try(content, name)
     if text is None or _CONTROL.search(text):

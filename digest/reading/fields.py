@@ -1,4 +1,4 @@
-"""An article from its fields as they were found."""
+"""Articles made of their fields as they were found."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NO_LINK = "link set aside: it is not an absolute http or https address of usual
 
 
 class Fields(NamedTuple):
-    """What a source says of an article, unchecked; None where it says nothing."""
+    """Fields of an article as a source has them, unchecked; None where it has none."""
 
     text: object
     published: object
@@ -52,7 +52,7 @@ _NAMES: tuple[tuple[str, ...], ...] = tuple(NAMES)  # type: ignore[arg-type]
 
 
 def fields_of(record: Mapping[str, object]) -> Fields:
-    """The fields of a record, under any of their names; an outlet may be an object with one.
+    """Take the fields of a record, under any of their names; an outlet may be an object with one.
 
     >>> fields_of({"body": "Rain fell.", "date": "2020-06-23"})[:2]
     ('Rain fell.', '2020-06-23')

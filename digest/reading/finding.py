@@ -1,4 +1,4 @@
-"""The files that sources lead to, in folders and through links."""
+"""Files that sources lead to, in folders and through links."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class _Folder:
         return f"{self.shown}{name}" if self.shown.endswith("/") else f"{self.shown}/{name}"
 
     def real_of(self, name: str) -> str:
-        """The real path of something in the folder that is no link."""
+        """Resolve the real path of something in the folder that is no link."""
         return f"{self.real.rstrip(os.sep)}{os.sep}{name}"
 
 
@@ -73,7 +73,7 @@ class _Link(NamedTuple):
 
 
 def find(source: str) -> Iterator[Found | SourceError]:
-    """The files of one source; raises SourceError where there is no such source."""
+    """Find the files of one source; raises SourceError where there is no such source."""
     shown = str(PurePosixPath(showable(Path(source).as_posix())))
     try:
         os.lstat(source)
@@ -180,7 +180,7 @@ def _file(folder: _Folder, name: str, real: str, *, is_linked: bool = False) -> 
 
 
 def _mode(path: str, shown: str) -> int | SourceError:
-    """The mode of a file or folder, or why it can't be opened."""
+    """Look up the mode of a file or folder, or the reason why it can't be opened."""
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116
     except FileNotFoundError:

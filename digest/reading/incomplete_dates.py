@@ -60,7 +60,7 @@ def _incomplete(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str, str]]:
 
 
 def _fixed(value: str) -> str:
-    """An incomplete date in a form that only patterns read, or nothing where it is none.
+    """Read an incomplete date in a form that only patterns read; None where it is none.
 
     >>> _fixed("2020/06"), _fixed("2020 Jun"), _fixed("2020-06-23"), _fixed("2020 articles")
     ('(2020-06', '', '', '')

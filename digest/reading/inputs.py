@@ -35,7 +35,7 @@ class ReadingOptions:
     undated: date | None
 
     def place(self, shown: str, outlet: str = "") -> Place:
-        """A file as its format's functions see it."""
+        """Make the place of a file, as its format's functions take it."""
         return Place(shown, outlet, self.zone, self.max_line_bytes, self.undated)
 
 

@@ -30,7 +30,7 @@ _EXPECTED = "one JSON object a line is expected"
 
 
 def json_lines(stream: BinaryIO, place: Place) -> Iterator[Record | Notice]:
-    """The lines that are not blank; raises RefusedError where the file is of something else."""
+    """Yield the lines that are not blank; raises RefusedError if the file is of something else."""
     lines = _lines(stream, place.max_bytes)
     head = list(islice(lines, 1))
     if head and head[0].content and has_wide_mark(head[0].content):
@@ -53,7 +53,7 @@ def parse_json_line(content: bytes, origin: Origin, place: Place) -> ParsedArtic
 
 
 def _of_json(lines: Iterator[Record]) -> Iterator[Record]:
-    """The same lines; raises RefusedError where there are none, or the first two show no JSON."""
+    """Pass lines on; raises RefusedError if there are none, or the first two show no JSON."""
     head = list(islice(lines, 2))
     if not head:
         message = "empty"
@@ -101,7 +101,7 @@ def _refuse_other_files(head: list[Record]) -> None:
 
 
 def _is_unfinished(line: bytes) -> bool:
-    """Whether a line is right JSON as far as it goes."""
+    """Test whether a line is right JSON as far as it goes."""
     text = line.decode("utf-8-sig", "replace").rstrip()
     try:
         json.loads(text)

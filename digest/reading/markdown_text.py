@@ -32,7 +32,7 @@ _WRITTEN = {name.lower(): name for names in NAMES for name in names}  # type: ig
 
 
 def markdown_file(stream: BinaryIO, place: Place) -> Iterator[Record]:
-    """The file as one record; raises RefusedError where it is too long to be rendered."""
+    """Take the file as one record; raises RefusedError where it is too long to be rendered."""
     yield Record(1, 0, 0, whole_bytes(stream, min(place.max_bytes, _MAX_BYTES)))
 
 
@@ -74,7 +74,7 @@ def _rendered(source: str) -> tuple[str, Mapping[str, Sequence[str]]]:
 
 
 def _with_simple_fence(source: str) -> str:
-    """The source with those lines of a leading fence that the extension knows, and no others."""
+    """Leave out those lines of a leading fence that the extension doesn't know."""
     lines = source.replace("\r\n", "\n")
     fence = _FENCE.match(lines)
     if fence is None:

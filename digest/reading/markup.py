@@ -1,4 +1,4 @@
-"""The plain text of rendered markup."""
+"""Plain text of rendered markup."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def read_notes(folder: Path, days: Iterable[date]) -> Mapping[date, str]:
-    """The notes that there are on the days; raises SourceError where one can't be read."""
+    """Read the notes that there are on the days; raises SourceError where one can't be read."""
     files = {day: folder / f"{day.isoformat()}.md" for day in days}
     return {day: _read(file) for day, file in files.items() if file.is_file()}
 

@@ -1,4 +1,4 @@
-"""What comes of a place in a source: an article, a problem, or a notice."""
+"""Outcome of a place in a source: an article, a problem, or a notice."""
 
 from __future__ import annotations
 
@@ -59,12 +59,12 @@ class Place:
     undated: date | None = None
 
     def origin(self, line: int = 1) -> Origin:
-        """A line of this file."""
+        """Make the origin of a line of this file."""
         return Origin(self.path, line)
 
 
 def refusal(path: str, error: Exception, line: int | None = None) -> SourceError:
-    """The problem that an error means here, chained to it but free of its frames."""
+    """Make the problem that an error means here, chained to it but free of its frames."""
     problem = SourceError(path, _reason(error), line)
     problem.__cause__ = error.with_traceback(None)
     return problem

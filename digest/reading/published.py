@@ -1,4 +1,4 @@
-"""The time of publication, from the forms in which it comes."""
+"""Time of publication, from the forms in which it comes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _JSON_NAMES = {dict: "an object", list: "a list", bool: "true or false"}
 
 
 def published(value: object, zone: tzinfo) -> date:
-    """A plain date stays one; a time becomes an aware datetime, in `zone` if it has none.
+    """Read a time as an aware datetime, in `zone` if it has none; a plain date stays one.
 
     Takes ISO 8601, RFC 2822, and Unix seconds or milliseconds. Raises RefusedError.
 

@@ -45,7 +45,7 @@ class Reading:
 
     @property
     def count(self) -> int:
-        """How many articles there are."""
+        """Number of articles."""
         return len(self.articles)
 
 

@@ -34,7 +34,7 @@ Parse = Callable[[bytes, Origin, Place], ParsedArticle]
 
 
 class FileFormat(NamedTuple):
-    """How files of a kind are read; `is_slow` where a parsed article is worth keeping."""
+    """Functions that read files of a kind; `is_slow` where a parsed article is worth keeping."""
 
     name: str
     split: Split
@@ -43,7 +43,7 @@ class FileFormat(NamedTuple):
 
 
 def whole_file(stream: BinaryIO, place: Place) -> Iterator[Record]:
-    """The file as one record; raises RefusedError where it is empty or too long."""
+    """Take the file as one record; raises RefusedError where it is empty or too long."""
     yield Record(1, 0, 0, whole_bytes(stream, place.max_bytes))
 
 

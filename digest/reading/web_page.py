@@ -111,5 +111,5 @@ def _drop_copyright_years(tree: HtmlElement) -> None:
 
 
 def _date_or_time(stamp: str) -> str:
-    """A midnight without a zone is how htmldate writes a date without a time."""
+    """Take a midnight without a zone for a date without a time, as htmldate writes it."""
     return stamp.removesuffix("T00:00:00")

@@ -1,4 +1,4 @@
-"""A sentence with its dates masked: bounds of the phrases of its actors, and its quotations."""
+"""Sentences with dates masked: bounds of the phrases of their actors, and quotations."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Quotations:
     quoted: tuple[bool, ...]
 
     def holds(self, at: int) -> bool:
-        """Whether a place is in a quotation that opens in the sentence."""
+        """Test whether a place is in a quotation that opens in the sentence."""
         return self.quoted[bisect_left(self.places, at)]
 
 
@@ -130,7 +130,7 @@ def phrase_at(sentence: MaskedSentence, at: int) -> ActorMention | None:
 
 
 def ends_phrase(sentence: MaskedSentence, mention: ActorMention, verb: Verb) -> bool:
-    """Whether the phrase of a mention ends with it: no noun follows that it belongs to."""
+    """Test whether the phrase of a mention ends with it: no noun follows that it belongs to."""
     end = mention.end - sentence.offset
     return bool(
         ENDS_PHRASE.match(sentence.text, end)
@@ -154,7 +154,7 @@ def after_phrase(sentence: MaskedSentence, mention: ActorMention) -> int:
 
 
 def opens_clause(sentence: MaskedSentence, mention: ActorMention) -> bool:
-    """Whether a mention's phrase is where the subject of a clause is, outside quotations."""
+    """Test whether a mention's phrase is where the subject of a clause is, outside quotations."""
     if sentence.quotations.holds(_begin(mention) - sentence.offset):
         return False
     for _ in range(_MOST_JOINED):
@@ -182,7 +182,7 @@ def joined_before(sentence: MaskedSentence, start: int) -> ActorMention | None:
 
 
 def _is_described(text: str, end: int) -> bool:
-    """Whether a clause opens before the last few words, which only say who the name is of."""
+    """Test whether a clause opens before the last few words, which only say who the name is of."""
     words = WORDS.search(text, max(0, end - _FARTHEST), end)
     if not words:
         return False

@@ -1,4 +1,4 @@
-"""A day's digest as its pages, its line for the index, and what it could not tell."""
+"""Pages of a day's digest, its line for the index, and its stories told in brief."""
 
 from __future__ import annotations
 

@@ -81,19 +81,19 @@ def _storyline(continuation: Continuation | None) -> dict[str, object]:
     """Fields of what a story continues and tells anew; none where former days are not followed."""
     if not continuation:
         return {}
-    former, news = continuation.former, continuation.news
+    former, novelty = continuation.former, continuation.novelty
     return {
         "storyline": {
-            "id": continuation.line,
+            "id": continuation.storyline,
             "opened": continuation.opened.isoformat(),
             "days": continuation.days,
             "trend": continuation.trend,
             "former": former and {"day": former.day.isoformat(), "headline": former.headline},
             "new": {
-                "sentences": [sentence_place(cited.sentence) for cited in news.sentences],
-                "dates": [mention.value for mention in news.dates],
-                "actors": list(news.actors),
-                "figures": list(news.figures),
+                "sentences": [sentence_place(cited.sentence) for cited in novelty.sentences],
+                "dates": [mention.value for mention in novelty.dates],
+                "actors": list(novelty.actors),
+                "figures": list(novelty.figures),
             },
         }
     }
@@ -109,7 +109,7 @@ def _story_reasons(reasons: StoryReasons) -> dict[str, object]:
 
 
 def _selection(reasons: SentenceReasons) -> dict[str, object]:
-    most_similar = sentence_place(reasons.like) if reasons.like else None
+    most_similar = sentence_place(reasons.most_similar) if reasons.most_similar else None
     return {**selection_fields(reasons), "most_similar": most_similar}
 
 

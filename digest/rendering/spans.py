@@ -61,11 +61,11 @@ def date_fields(mention: DateMention) -> dict[str, object]:
 def selection_fields(reasons: SentenceReasons) -> dict[str, object]:
     """Give why a sentence was selected or rejected, but for the sentence most similar to it."""
     return {
-        "mmr_score": nine_digits(reasons.worth),
-        "max_similarity": nine_digits(reasons.likeness),
-        "source_cited": reasons.is_cited,
-        "rejection_reason": reasons.reason,
-        "broken_rule": reasons.fault,
+        "mmr_score": nine_digits(reasons.mmr_score),
+        "max_similarity": nine_digits(reasons.max_similarity),
+        "source_cited": reasons.source_cited,
+        "rejection_reason": reasons.rejection_reason,
+        "broken_rule": reasons.broken_rule,
     }
 
 

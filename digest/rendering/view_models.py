@@ -132,11 +132,11 @@ def _story(
 
 
 def _former(continuation: Continuation, day: date) -> FormerView | None:
-    former, news = continuation.former, continuation.news
+    former, novelty = continuation.former, continuation.novelty
     if not former:
         return None
     # That something happened today, or this year, is in every day's news.
-    mentions = (mention for mention in news.dates if not _lies_in(day, mention.value))
+    mentions = (mention for mention in novelty.dates if not _lies_in(day, mention.value))
     dates = (_date(mention).reading for mention in mentions)
     return FormerView(
         opened=short_day(continuation.opened),
@@ -145,8 +145,8 @@ def _former(continuation: Continuation, day: date) -> FormerView | None:
         day=short_day(former.day),
         headline=one_line(former.headline),
         dates=tuple(dict.fromkeys(dates)),
-        actors=tuple(map(one_line, news.actors)),
-        figures=tuple(map(one_line, news.figures)),
+        actors=tuple(map(one_line, novelty.actors)),
+        figures=tuple(map(one_line, novelty.figures)),
     )
 
 
@@ -159,7 +159,7 @@ def _lies_in(day: date, value: str) -> bool:
 def _sentences(
     story: int, entry: Entry, articles: Mapping[str, ArticleView]
 ) -> Iterator[SentenceView]:
-    novel = entry.continuation.news.sentences if entry.continuation else entry.sentences
+    novel = entry.continuation.novelty.sentences if entry.continuation else entry.sentences
     new = {(cited.sentence.article.id, cited.sentence.position) for cited in novel}
     for position, cited in enumerate(entry.sentences, start=1):
         sentence = cited.sentence

@@ -1,4 +1,4 @@
-"""What can be set, section by section, with the defaults."""
+"""Settings, section by section, with their defaults."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ class Section(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading(Checked):
-    """How sources are read."""
+    """Settings of reading."""
 
     max_line_bytes: Count = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Grouping(Checked):
-    """What makes a story of articles."""
+    """Settings of clustering and storylines."""
 
     least_similarity: Share = 0.24
     window_days: Amount = 365
@@ -59,7 +59,7 @@ class Grouping(Checked):
 
 @dataclass(frozen=True, slots=True)
 class Ranking(Checked):
-    """How sentences are ranked; `similarity` and `headline` are TextRank's alone."""
+    """Settings of ranking; `similarity` and `headline` are TextRank's alone."""
 
     ranker: str = "textrank"
     similarity: str = "cosine"
@@ -68,7 +68,7 @@ class Ranking(Checked):
 
 @dataclass(frozen=True, slots=True)
 class Summary(Checked):
-    """How long a story's summary is; `words` goes before `sentences` where it is not 0.
+    """Length of a story's summary; `words` goes before `sentences` where it is not 0.
 
     With `by_weight`, stories of one source are shorter and those of many longer.
     """
@@ -80,7 +80,7 @@ class Summary(Checked):
 
 @dataclass(frozen=True, slots=True)
 class Actors(Checked):
-    """What is known of actors beforehand: pairs of a spelling and a name, and what is kept out.
+    """Settings of actors: pairs of a spelling and a name, and names that are kept out.
 
     `backend` is what finds names: our own model, or a spaCy pipeline by its name or path.
     """
@@ -102,7 +102,7 @@ class Actors(Checked):
 
 @dataclass(frozen=True, slots=True)
 class Mail(Checked):
-    """Who the message is from and to."""
+    """Addresses that the message is from and to."""
 
     sender: str = "digest@localhost"
     recipients: tuple[Word, ...] = ()

@@ -1,4 +1,4 @@
-"""Storylines: which stories of several days are one, how coverage goes, and what is new."""
+"""Storylines: links between days' stories, trend of coverage, and novelty for the reader."""
 
 from digest.storylines.linking import WINDOW_DAYS, link_days
 from digest.storylines.novelty import NOTHING, EntryFacts, ReaderKnowledge, entry_facts, novelty

@@ -1,4 +1,4 @@
-"""The figures of a sentence: numbers in digits with what they count, dates left out."""
+"""Figures of a sentence: numbers in digits with the nouns that they count, dates left out."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NUMBER = r"""
     (?P<behind>(?:\s[a-z][a-z-]*\b(?!['’])){0,3})
     """
 DIGIT = re.compile(r"\d")
-# A smaller number without a unit tells nothing by itself.
+# A smaller number without a unit is no figure.
 LEAST_BARE = 100
 # A bare number that may be a year and counts nothing is one: `the 2010 season`.
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -38,10 +38,10 @@ LONGEST_SINGULAR = 3
 def figures(
     text: str, start: int, dates: Iterable[DateMention], language: Language = ENGLISH
 ) -> Iterator[tuple[str, str]]:
-    """Yield each figure as it stands, and its number in one form for all spellings.
+    """Yield each figure as written, and its number in one form for all spellings.
 
     `start` is where the text begins in its article, to which the dates' offsets belong. There are
-    none in a language that does not tell what numbers count.
+    none in a language without such rules.
 
     >>> list(figures("It cost $1,200 or 5 per cent of what 30 ships had.", 0, ()))
     [('$1,200', '$1200'), ('5 per cent', '5%'), ('30 ships', '30')]
@@ -50,33 +50,32 @@ def figures(
     rules = language.figures
     if not rules or not DIGIT.search(text):
         return
-    taken = [(mention.start - start, mention.end - start) for mention in dates]
-    for found in _figure(rules).finditer(text):
-        is_date = any(first < found.end("number") and found.start() < last for first, last in taken)
-        counted = (
-            "" if found["sign"] or _is_share(found, rules) else _counted(found["behind"], rules)
-        )
-        if not is_date and (counted or _tells(found)):
-            yield found["number"] + counted, _plain(found["number"], rules)
+    spans = [(mention.start - start, mention.end - start) for mention in dates]
+    for match in _figure(rules).finditer(text):
+        is_date = any(first < match.end("number") and match.start() < last for first, last in spans)
+        counts_nothing = match["sign"] or _is_share(match, rules)
+        counted = "" if counts_nothing else _counted(match["behind"], rules)
+        if not is_date and (counted or _is_informative(match)):
+            yield match["number"] + counted, _plain(match["number"], rules)
 
 
-def _tells(found: re.Match[str]) -> bool:
-    """Whether it has a unit, or is large enough to say something alone."""
-    if found["sign"] or found["unit"]:
+def _is_informative(match: re.Match[str]) -> bool:
+    """Test whether a number has a unit, or is large and no year."""
+    if match["sign"] or match["unit"]:
         return True
-    is_year = YEAR.fullmatch(found["number"]) is not None
-    return not is_year and float(found["number"].replace(",", "")) >= LEAST_BARE
+    is_year = YEAR.fullmatch(match["number"]) is not None
+    return not is_year and float(match["number"].replace(",", "")) >= LEAST_BARE
 
 
-def _is_share(found: re.Match[str], rules: FigureWords) -> bool:
-    return found["unit"] is not None and "%" in _plain(found["unit"], rules)
+def _is_share(match: re.Match[str], rules: FigureWords) -> bool:
+    return match["unit"] is not None and "%" in _plain(match["unit"], rules)
 
 
 def _counted(behind: str, rules: FigureWords) -> str:
-    """Return the words behind a number up to what it counts, after a blank; empty if none is.
+    """Take the words behind a number up to the noun that it counts, after a blank; empty if none.
 
-    >>> known = ENGLISH.figures
-    >>> _counted(" more ships waited", known), _counted(" human cases of", known)
+    >>> rules = ENGLISH.figures
+    >>> _counted(" more ships waited", rules), _counted(" human cases of", rules)
     (' more ships', ' human cases')
     """
     words = list(takewhile(lambda word: word not in rules.no_nouns, behind.split()))

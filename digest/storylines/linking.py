@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.sparse import csr_array, vstack
 
-from digest.clustering import Vectors, alike, matrix_of, products
+from digest.clustering import alike, products
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -113,15 +113,15 @@ def story_vectors(
     day: int, vectors: DayVectors, stories: Sequence[Sequence[int]], width: int
 ) -> StoryVectors:
     """Sum the vectors of the articles of each story, given by their rows in their order."""
+    starts, terms, values = vectors.rows
     # Half the memory of long integers: the storylines of a year are many.
-    starts, terms = (part.astype(np.int32) for part in vectors.rows[:2])
-    rows = Vectors(starts, vectors.numbers[terms].astype(np.int32), vectors.rows.values)
+    columns, ends = (part.astype(np.int32) for part in (vectors.numbers[terms], starts))
+    rows = csr_array((values, columns, ends), shape=(len(starts) - 1, width))
     sizes = np.array([len(story) for story in stories], dtype=np.int64)
     members = np.array([row for story in stories for row in story], dtype=np.int32)
-    starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int32)
-    shape = (len(sizes), len(rows.starts) - 1)
-    picked = csr_array((np.ones(len(members)), members, starts), shape=shape)
-    return StoryVectors(day, (picked @ matrix_of(rows, width)).tocsr(), sizes)
+    ends = np.concatenate(([0], np.cumsum(sizes))).astype(np.int32)
+    picked = csr_array((np.ones(len(members)), members, ends), shape=(len(sizes), rows.shape[0]))
+    return StoryVectors(day, (picked @ rows).tocsr(), sizes)
 
 
 def link(known: OpenStorylines, stories: StoryVectors, threshold: float) -> IntArray:

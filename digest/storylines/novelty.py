@@ -1,4 +1,4 @@
-"""Novelty: what an entry tells that the reader of former entries does not know."""
+"""Novelty: facts of an entry that the reader of former entries does not know."""
 
 from __future__ import annotations
 
@@ -9,26 +9,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.language import ENGLISH, language_of
 from digest.language.english.words import WORD
-from digest.model import News
+from digest.model import Novelty
 from digest.storylines.figures import figures
-from digest.text import own_start
+from digest.text import REDUNDANT_ACROSS_DAYS, own_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from digest.model import ActorKind, AnnotatedStory, CitedSentence, DateMention
 
-# Two sentences whose distinct words have a higher cosine say the same.
-MOST_ALIKE = 0.8
-# Stands for a letter of a mention, so that a name beside one is seen to be part of it.
+# Takes the place of each letter of a mention, so that a name beside one is seen to be part of it.
 MENTIONED = "X"
 
 
 class EntryFacts(NamedTuple):
-    """Everything that one entry tells: sentences' texts, dates' values, actors, plain figures.
+    """Facts of one entry: sentences' texts, dates' values, actors, figures in their one form.
 
-    `words` are those that actors' names may stand in and were not found: headline and label, and
-    the sentences without their mentions. Dates, actors and figures are sorted.
+    `words` may hold names that are no mentions: headline and label, and the sentences without
+    their mentions. Dates, actors and figures are sorted.
     """
 
     headline: str
@@ -40,7 +38,7 @@ class EntryFacts(NamedTuple):
 
 
 class ReaderKnowledge(NamedTuple):
-    """Everything that former entries told, each as in `EntryFacts`."""
+    """Facts of all former entries, each as in `EntryFacts`."""
 
     sentences: tuple[str, ...]
     words: tuple[str, ...]
@@ -49,14 +47,14 @@ class ReaderKnowledge(NamedTuple):
     figures: frozenset[str]
 
     def with_facts(self, facts: Iterable[EntryFacts]) -> ReaderKnowledge:
-        """The knowledge of who has read these entries too."""
-        told = tuple(facts)
+        """Add the facts of further entries."""
+        entries = tuple(facts)
         return ReaderKnowledge(
-            self.sentences + tuple(chain.from_iterable(one.sentences for one in told)),
-            self.words + tuple(chain.from_iterable(one.words for one in told)),
-            self.dates.union(*(one.dates for one in told)),
-            self.actors.union(*(one.actors for one in told)),
-            self.figures.union(*(one.figures for one in told)),
+            self.sentences + tuple(chain.from_iterable(entry.sentences for entry in entries)),
+            self.words + tuple(chain.from_iterable(entry.words for entry in entries)),
+            self.dates.union(*(entry.dates for entry in entries)),
+            self.actors.union(*(entry.actors for entry in entries)),
+            self.figures.union(*(entry.figures for entry in entries)),
         )
 
 
@@ -64,22 +62,22 @@ NOTHING = ReaderKnowledge((), (), frozenset(), frozenset(), frozenset())
 
 
 def entry_facts(entry: AnnotatedStory) -> EntryFacts:
-    """Gather everything that an entry tells."""
+    """Gather the facts of an entry."""
     cited = entry.sentences
     headline = f"{entry.headline} ({entry.label})"
-    numbers = {plain for one in cited for _, plain in _figures(one)}
+    numbers = {plain for sentence in cited for _, plain in _figures(sentence)}
     return EntryFacts(
         entry.headline,
-        tuple(one.sentence.text for one in cited),
+        tuple(sentence.sentence.text for sentence in cited),
         (headline, *map(_unnamed, cited)),
-        tuple(sorted({mention.value for one in cited for mention in one.dates})),
-        tuple(sorted({mention.actor for one in cited for mention in one.actors})),
+        tuple(sorted({mention.value for sentence in cited for mention in sentence.dates})),
+        tuple(sorted({mention.actor for sentence in cited for mention in sentence.actors})),
         tuple(sorted(numbers.union(plain for _, plain in figures(headline, 0, ())))),
     )
 
 
-def novelty(entries: Iterable[AnnotatedStory], before: ReaderKnowledge) -> News:
-    """Find what the entries tell that is not known, each once, in the order of reading."""
+def novelty(entries: Iterable[AnnotatedStory], before: ReaderKnowledge) -> Novelty:
+    """Find the facts of entries that the reader does not know, each once, in reading order."""
     sentences = [cited for entry in entries for cited in entry.sentences]
     former = [_words(text) for text in before.sentences]
     dates: dict[str, DateMention] = {}
@@ -92,7 +90,7 @@ def novelty(entries: Iterable[AnnotatedStory], before: ReaderKnowledge) -> News:
             actors.setdefault(named.actor, named.kind)
         for figure, plain in _figures(cited):
             numbers.setdefault(plain, figure)
-    return News(
+    return Novelty(
         tuple(cited for cited in sentences if _is_new(cited.sentence.text, former)),
         tuple(mention for value, mention in dates.items() if value not in before.dates),
         tuple(actor for actor, kind in actors.items() if not _is_named(actor, kind, before)),
@@ -101,42 +99,42 @@ def novelty(entries: Iterable[AnnotatedStory], before: ReaderKnowledge) -> News:
 
 
 def _figures(cited: CitedSentence) -> Iterator[tuple[str, str]]:
-    """Return the figures of a sentence's own words, behind dateline and byline."""
+    """Find the figures of a sentence's own words, behind dateline and byline."""
     article, start = cited.sentence.article, own_start(cited.sentence)
     text = article.text[start : cited.sentence.end]
     return figures(text, start, cited.dates, language_of(article.language))
 
 
 def _is_named(actor: str, kind: ActorKind, before: ReaderKnowledge) -> bool:
-    """Whether a reader has met the name: as an actor's, of persons also by the surname alone.
+    """Test whether a reader has met a name: as an actor's, of persons also by the surname alone.
 
-    A name that stands in what was told is known as well, whether it was found there or not.
+    A name among former words is known as well, though it was no mention there.
     """
     if actor in before.actors:
         return True
-    if kind == "person" and any(_are_one(actor, other) for other in before.actors):
+    if kind == "person" and any(_is_surname(actor, other) for other in before.actors):
         return True
     holding = [words for words in before.words if actor in words]
-    # Most names stand nowhere, and an expression takes long to make.
-    return any(_stands(_expression(actor), words) for words in holding)
+    # Most names are nowhere, and an expression takes long to make.
+    return any(_is_whole(_expression(actor), words) for words in holding)
 
 
 def _expression(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-]|\s[A-Z])")
 
 
-def _stands(name: re.Pattern[str], words: str) -> bool:
-    """Whether the name stands there by itself: `Mexico` doesn't in `Gulf of Mexico`."""
-    found = name.finditer(words)
+def _is_whole(name: re.Pattern[str], words: str) -> bool:
+    """Test whether a name is no part of a longer one: `Mexico` is one of `Gulf of Mexico`."""
     # Actors have names in English only.
     begins = ENGLISH.name_beginning
     return any(
-        " " in one[0] or not (begins and begins.search(words[: one.start()])) for one in found
+        " " in match[0] or not (begins and begins.search(words[: match.start()]))
+        for match in name.finditer(words)
     )
 
 
 def _unnamed(cited: CitedSentence) -> str:
-    """A sentence's text, each mention of an actor struck out."""
+    """Strike out each mention of an actor in a sentence's text."""
     text, start = cited.sentence.text, cited.sentence.start
     for mention in cited.actors:
         first, last = mention.start - start, mention.end - start
@@ -144,26 +142,26 @@ def _unnamed(cited: CitedSentence) -> str:
     return text
 
 
-def _are_one(name: str, other: str) -> bool:
-    """Whether one of two names is the surname of the other."""
+def _is_surname(name: str, other: str) -> bool:
+    """Test whether one of two names is the surname of the other."""
     longer, shorter = sorted((name, other), key=len, reverse=True)
     return longer.endswith(f" {shorter}") and " " not in shorter
 
 
 def _is_day(mention: DateMention) -> bool:
-    """Whether it names a time on the calendar, and not how long or how often."""
+    """Test whether a mention names a time on the calendar, and no duration or frequency."""
     return mention.type in ("DATE", "TIME") and mention.value[:1].isdigit()
 
 
 def _is_new(text: str, former: Sequence[frozenset[str]]) -> bool:
     words = _words(text) if former else frozenset()
-    return all(_cosine(words, other) <= MOST_ALIKE for other in former)
+    return all(_cosine(words, other) <= REDUNDANT_ACROSS_DAYS for other in former)
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(WORD.findall(text.lower()))
 
 
-def _cosine(one: frozenset[str], other: frozenset[str]) -> float:
-    shared = len(one & other)
-    return shared / math.sqrt(len(one) * len(other)) if shared else 0.0
+def _cosine(words: frozenset[str], others: frozenset[str]) -> float:
+    shared = len(words & others)
+    return shared / math.sqrt(len(words) * len(others)) if shared else 0.0

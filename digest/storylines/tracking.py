@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.model import Former
+from digest.model import FormerReport
 from digest.storylines.linking import LinkedDay, OpenStorylines, link, story_vectors
 from digest.storylines.novelty import NOTHING, EntryFacts, ReaderKnowledge
 from digest.storylines.trend import trend
@@ -52,7 +52,7 @@ class TrackedStoryline:
     opened: date
     coverage: Mapping[date, int]
     knowledge: ReaderKnowledge
-    former: Former
+    former: FormerReport
 
     def told(self, day: date, stories: Sequence[StoryFacts]) -> TrackedStoryline:
         """The same after a day that tells some stories of it; the first gives its headline."""
@@ -61,13 +61,13 @@ class TrackedStoryline:
             self.opened,
             {**self.coverage, day: sum(story.independent for story in stories)},
             self.knowledge.with_facts(story.facts for story in stories),
-            Former(day, stories[0].facts.headline),
+            FormerReport(day, stories[0].facts.headline),
         )
 
 
 def _opened(day: date, stories: Sequence[StoryFacts]) -> TrackedStoryline:
     first = stories[0]
-    nothing = TrackedStoryline(first.id, day, {}, NOTHING, Former(day, first.facts.headline))
+    nothing = TrackedStoryline(first.id, day, {}, NOTHING, FormerReport(day, first.facts.headline))
     return nothing.told(day, stories)
 
 
@@ -82,7 +82,7 @@ class StorylineContext(NamedTuple):
     opened: date
     days: int
     trend: Trend
-    former: Former | None
+    former: FormerReport | None
     knowledge: ReaderKnowledge
 
 

@@ -1,23 +1,22 @@
-"""What to say of a story, once its sentences are ranked."""
+"""Summarising: eligibility, redundancy and selection of a story's ranked sentences."""
 
-from digest.summarising.beside import NONE, Beside, Considered
-from digest.summarising.eligibility import RULES, fault, faults, stands_alone
+from digest.summarising.eligibility import RULES, broken_rule, broken_rules, is_eligible
 from digest.summarising.lengths import Length
-from digest.summarising.selection import ALIKE, CHOSEN, MOST_ALIKE, TOO_LONG, consider, select
+from digest.summarising.redundancy import NO_SENTENCE, Decision, Redundancy
+from digest.summarising.selection import CHOSEN, REDUNDANT, TOO_LONG, mmr_decisions, select
 
 __all__ = [
-    "ALIKE",
     "CHOSEN",
-    "MOST_ALIKE",
-    "NONE",
+    "NO_SENTENCE",
+    "REDUNDANT",
     "RULES",
     "TOO_LONG",
-    "Beside",
-    "Considered",
+    "Decision",
     "Length",
-    "consider",
-    "fault",
-    "faults",
+    "Redundancy",
+    "broken_rule",
+    "broken_rules",
+    "is_eligible",
+    "mmr_decisions",
     "select",
-    "stands_alone",
 ]

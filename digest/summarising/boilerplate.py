@@ -1,4 +1,4 @@
-"""Boilerplate: what pages print around their articles."""
+"""Boilerplate: words that pages print around their articles."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def is_boilerplate(text: str, rules: Boilerplate) -> bool:
-    """Whether a sentence, as it would be shown, is no part of what its article tells."""
+    """Test whether a sentence, as it would be shown, is boilerplate."""
     if rules.opens.match(text) or rules.moment.search(text):
         return True
     lowered = text.lower()

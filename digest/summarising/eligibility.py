@@ -1,8 +1,7 @@
-"""Which sentences a reader can take on their own, without what stood before them.
+"""Eligibility: sentences that a reader can take on their own, without what came before them.
 
-Each rule is a name and a test that tells whether a sentence breaks it. They look at the words as
-they would be shown, without dateline or byline; only `inside a quotation` looks at what stands
-around.
+Each rule is a name and a test for sentences that break it. They look at the words as they would be
+shown, without dateline or byline; only `inside a quotation` looks at the text around.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 from digest.language import language_of
 from digest.model import Sentence
 from digest.summarising.boilerplate import is_boilerplate
-from digest.summarising.quoting import (
+from digest.summarising.quotations import (
     QUOTED,
     quotation_marks,
     quotes_close,
@@ -51,10 +50,10 @@ _PARAGRAPH_END = re.compile(r"[.!?:][\"'”’»)\]]*\s*\n")
 _INTRODUCTION_WORDS = 4
 
 
-def fault(sentence: Sentence) -> str:
-    """Return the name of the first rule that a sentence breaks; empty where it stands alone.
+def broken_rule(sentence: Sentence) -> str:
+    """Name the first rule that a sentence breaks; empty where it is eligible.
 
-    In a language without such rules every sentence does.
+    In a language without such rules every sentence is.
     """
     eligibility = language_of(sentence.article.language).eligibility
     if not eligibility:
@@ -66,8 +65,8 @@ def fault(sentence: Sentence) -> str:
     return INSIDE_QUOTATION if _inside_quotation(sentence) else ""
 
 
-def faults(articles: Iterable[Article]) -> tuple[str, ...]:
-    """The first rule that each faulty sentence of some articles breaks, in the order of reading."""
+def broken_rules(articles: Iterable[Article]) -> tuple[str, ...]:
+    """Name the first broken rule of each ineligible sentence of some articles, in reading order."""
     sentences = (
         Sentence(article, position, start, end)
         for article in articles
@@ -75,12 +74,12 @@ def faults(articles: Iterable[Article]) -> tuple[str, ...]:
             sentence_spans(article.text, language_of(article.language))
         )
     )
-    return tuple(filter(None, map(fault, sentences)))
+    return tuple(filter(None, map(broken_rule, sentences)))
 
 
-def stands_alone(sentence: Sentence) -> bool:
-    """Whether a sentence breaks none of the rules."""
-    return not fault(sentence)
+def is_eligible(sentence: Sentence) -> bool:
+    """Test whether a sentence breaks none of the rules."""
+    return not broken_rule(sentence)
 
 
 def _ill_sized(text: str, _: Eligibility) -> bool:
@@ -89,7 +88,7 @@ def _ill_sized(text: str, _: Eligibility) -> bool:
 
 
 def _is_fragment(text: str, _: Eligibility) -> bool:
-    """No full stop, a small letter or a bullet to begin with, or mostly capitals."""
+    """Test for no full stop, a small letter or bullet to begin with, or mostly capitals."""
     opening = _OPENS_SMALL.match(text)
     small = opening is not None and text[opening.end() - 1].islower()
     capitals = len(_CAPITAL.findall(text))
@@ -123,7 +122,7 @@ def _hangs(text: str, rules: Eligibility) -> bool:
 
 
 def _introduces_pronoun(text: str, rules: Eligibility) -> bool:
-    """Whether `he`, `she` or `they` is the subject after a few words that name nobody."""
+    """Test whether `he`, `she` or `they` is the subject after a few words that name nobody."""
     head = text.partition(",")
     for piece in (text, head[2].lstrip()):
         subject = rules.subject.search(piece)
@@ -162,7 +161,7 @@ def _brackets_close(text: str) -> bool:
 
 
 def _lacks_verb(text: str, rules: Eligibility) -> bool:
-    """Whether there is no verb, but for those of a relative clause that the sentence ends with."""
+    """Test for no verb, but for those of a relative clause that the sentence ends with."""
     aside = rules.aside.match(text)
     text = aside[1] if aside and not rules.short_verb.search(aside[1]) else text
     words = (word.lower().replace("’", "'") for word in _WORD.findall(text))
@@ -174,7 +173,7 @@ def _asks(text: str, _: Eligibility) -> bool:
 
 
 def _runs_on(text: str, rules: Eligibility) -> bool:
-    """Whether a heading or a caption stands before the sentence, without a stop."""
+    """Test for a heading or caption before the sentence, without a stop."""
     if rules.heading.match(text):
         return True
     if not rules.opener.search(text):
@@ -184,29 +183,29 @@ def _runs_on(text: str, rules: Eligibility) -> bool:
 
 
 def _follows_heading(text: str, opener: re.Match[str], rules: Eligibility) -> bool:
-    """Whether an opener is none of a name: some are, as in `type A` or `Man In the Moon`."""
+    """Test whether an opener is none of a name: some are, as in `type A` or `Man In the Moon`."""
     before = text[: opener.start()].rsplit(None, 1)[-1].lstrip("\"'“‘([")
     return not opener[1] or (before[:1].islower() and before not in rules.before_names)
 
 
 def _has_first_person(text: str, rules: Eligibility) -> bool:
-    """Whether somebody speaks for himself outside of quotations, so that nobody tells who."""
+    """Test for a first person outside of quotations, of whom nobody says who it is."""
     if not rules.first_person.search(text):
         return False
     bare = unquoted(text)
     return any(
-        found[0] != "I" or not rules.numbered.search(bare[: found.start()])
-        for found in rules.first_person.finditer(bare)
+        pronoun[0] != "I" or not rules.numbered.search(bare[: pronoun.start()])
+        for pronoun in rules.first_person.finditer(bare)
     )
 
 
 def _is_all_quotation(text: str, _: Eligibility) -> bool:
-    """Whether nobody is named as the one who said it."""
+    """Test for a quotation without anybody named who said it."""
     return text[0] in '"“«`' and len(_WORD.findall(QUOTED.sub("", text))) <= 1
 
 
 def _inside_quotation(sentence: Sentence) -> bool:
-    """Whether a quotation is open where the sentence begins.
+    """Test whether a quotation is open where the sentence begins.
 
     It is if the mark before opens, and either no paragraph ended since or the mark after closes:
     where it goes on in the next paragraph, that opens with a mark of its own.

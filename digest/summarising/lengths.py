@@ -1,4 +1,4 @@
-"""How long a story is told, by its weight."""
+"""Length of summaries, by the weight of their stories."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ THIRDS = ((10, 5), (5, 4), (2, 3), (0, 2))
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long a summary may be: an amount of sentences or of words."""
+    """Length of a summary: an amount of sentences or of words."""
 
     unit: Literal["sentences", "words"]
     amount: int
 
     def weighed(self, independent: int) -> Length:
-        """The length of a story of so many independent articles, rounded, at least 1.
+        """Scale the length by a story's independent articles, rounded, to at least 1.
 
         >>> [Length("sentences", 3).weighed(articles).amount for articles in (1, 2, 5, 10)]
         [2, 3, 4, 5]

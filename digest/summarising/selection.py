@@ -1,4 +1,4 @@
-"""The few sentences that tell a story: by score, without repeats, in reading order."""
+"""Selection of a summary's sentences: by score, without redundancy, in reading order."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ import numpy as np
 
 from digest.language import language_of
 from digest.model import RankedSentence, Sentence, Summary
-from digest.summarising.beside import Beside, Considered
-from digest.summarising.eligibility import fault, stands_alone
+from digest.summarising.eligibility import broken_rule, is_eligible
+from digest.summarising.redundancy import Decision, Redundancy
+from digest.text import REDUNDANT_IN_STORY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -20,103 +21,102 @@ if TYPE_CHECKING:
     from digest.summarising.lengths import Length
     from digest.text import BoolArray, FloatArray, IntArray
 
-    # The first rule that a sentence breaks, by name; empty where it may be published.
-    FaultOf = Callable[[Sentence], str]
+    # Name of the first rule that a sentence breaks; empty where it may be published.
+    RuleTest = Callable[[Sentence], str]
 
-# Two sentences with a higher cosine say the same.
-MOST_ALIKE = 0.6
 # Scores are compared to this many decimals, so that rounding never decides an order.
 COMPARED_DECIMALS = 12
+# Reasons of rejection, beside the names of broken rules.
 CHOSEN = ""
-ALIKE = "says what is said"
+REDUNDANT = "says what is said"
 TOO_LONG = "does not fit in"
 
 
 def select(
-    story: Passages, scores: FloatArray, length: Length, fault_of: FaultOf = fault
+    story: Passages, scores: FloatArray, length: Length, rule_of: RuleTest = broken_rule
 ) -> Summary:
-    """Choose sentences that stand alone until the length is reached, none where none does.
+    """Choose eligible sentences until the length is reached, none where none is eligible.
 
-    The next is the one with the highest p · (1 - likeness) · c, p its score, likeness its highest
-    cosine to those chosen, and c less than 1 where its source is cited already; equals stand by
-    position. One that says nearly the same as one of them is passed over, and so is one that would
-    overrun the words, unless none is short enough.
+    The next is the one with the highest MMR score (see `Redundancy`); of equals the first by
+    position. One whose cosine to a chosen one is above REDUNDANT_IN_STORY is passed over, and so
+    is one that would overrun the words, unless none is short enough.
     """
-    considered = consider(story, scores, length, fault_of)
-    chosen = [one.index for one in considered if one.reason == CHOSEN]
+    decisions = mmr_decisions(story, scores, length, rule_of)
+    chosen = [decision.index for decision in decisions if decision.rejection_reason == CHOSEN]
     ranked = (RankedSentence(story.sentence(i), float(scores[i])) for i in _in_order(story, chosen))
     return Summary(story.story, tuple(ranked), _lede(story, scores, chosen))
 
 
-def consider(
-    story: Passages, scores: FloatArray, length: Length, fault_of: FaultOf = fault
-) -> list[Considered]:
-    """The sentences of a story whose turn came while its summary was chosen, in that order."""
-    considered: list[Considered] = []
+def mmr_decisions(
+    story: Passages, scores: FloatArray, length: Length, rule_of: RuleTest = broken_rule
+) -> list[Decision]:
+    """Decide on sentences one by one until the length is reached; decisions in that order."""
+    decisions: list[Decision] = []
     # A first sentence may overrun the words only where none is short enough.
     for overrun in (False, True) if length.unit == "words" else (True,):
-        considered = list(_considered(story, scores, length, fault_of, overrun=overrun))
-        if any(one.reason == CHOSEN for one in considered):
+        decisions = list(_decisions(story, scores, length, rule_of, overrun=overrun))
+        if any(decision.rejection_reason == CHOSEN for decision in decisions):
             break
-    return considered
+    return decisions
 
 
-def _considered(
-    story: Passages, scores: FloatArray, length: Length, fault_of: FaultOf, *, overrun: bool
-) -> Iterator[Considered]:
-    beside = Beside(story)
-    waiting = np.ones(len(scores), dtype=np.bool_)
-    room, free = length.amount, overrun
-    while room > 0:
-        worth = beside.worths(scores)
-        for index in _by_worth(worth, waiting):
-            waiting[index] = False
+def _decisions(
+    story: Passages, scores: FloatArray, length: Length, rule_of: RuleTest, *, overrun: bool
+) -> Iterator[Decision]:
+    redundancy = Redundancy(story)
+    undecided = np.ones(len(scores), dtype=np.bool_)
+    remaining, unlimited = length.amount, overrun
+    while remaining > 0:
+        mmr_scores = redundancy.mmr_scores(scores)
+        for index in _by_score(mmr_scores, undecided):
+            undecided[index] = False
             cost = _words(story.sentence(index)) if length.unit == "words" else 1
-            over = length.unit == "words" and cost > room and not free
-            alike = ALIKE if beside.likeness[index] > MOST_ALIKE else CHOSEN
-            reason = TOO_LONG if over else alike or fault_of(story.sentence(index))
-            yield beside.considered(index, worth, reason)
+            too_long = length.unit == "words" and cost > remaining and not unlimited
+            redundant = redundancy.max_similarity[index] > REDUNDANT_IN_STORY
+            rejected = TOO_LONG if too_long else REDUNDANT if redundant else CHOSEN
+            reason = rejected or rule_of(story.sentence(index))
+            yield redundancy.decision(index, mmr_scores, reason)
             if reason == CHOSEN:
                 break
         else:
             return
-        free = False
-        room -= cost
-        if room > 0:
-            beside.choose(index)
+        unlimited = False
+        remaining -= cost
+        if remaining > 0:
+            redundancy.choose(index)
 
 
 def _words(sentence: Sentence) -> int:
     return language_of(sentence.article.language).length(sentence.text)
 
 
-def _by_worth(worth: FloatArray, waiting: BoolArray) -> list[int]:
-    """The sentences whose turn has not come, the worthiest first, equals by position."""
-    left = np.flatnonzero(waiting)
-    order: list[int] = left[np.argsort(-worth[left], kind="stable")].tolist()
+def _by_score(mmr_scores: FloatArray, undecided: BoolArray) -> list[int]:
+    """Order the undecided sentences by MMR score, the highest first, equals by position."""
+    indices = np.flatnonzero(undecided)
+    order: list[int] = indices[np.argsort(-mmr_scores[indices], kind="stable")].tolist()
     return order
 
 
 def _in_order(story: Passages, chosen: Sequence[int]) -> list[int]:
-    """By the moment of publication, then by the story's order of its articles, then position."""
+    """Sort by time of publication, then by the story's order of its articles, then position."""
     articles = story.story.articles
     moments = {index: _moment(articles[int(story.articles[index])]) for index in chosen}
     return sorted(chosen, key=lambda index: (moments[index], index))
 
 
 def _moment(article: Article) -> datetime:
-    """When an article was published; a plain date counts from its beginning."""
+    """Time of publication; a plain date counts from its beginning."""
     if isinstance(article.published, datetime):
         return article.published
     return datetime.combine(article.published, time(), UTC)
 
 
 def _lede(story: Passages, scores: FloatArray, chosen: Sequence[int]) -> Sentence | None:
-    """The best of the articles' opening sentences that stand alone, else the first chosen."""
+    """Find the best-scored of the articles' eligible opening sentences, else the first chosen."""
     openings = np.flatnonzero(story.positions == 0)
     by_score: IntArray = openings[
         np.argsort(-scores[openings].round(COMPARED_DECIMALS), kind="stable")
     ]
     ledes = map(story.sentence, by_score.tolist())
     best = story.sentence(chosen[0]) if chosen else None
-    return next(filter(stands_alone, ledes), best)
+    return next(filter(is_eligible, ledes), best)

@@ -88,7 +88,7 @@ class _Splitter:
         return spans
 
     def _parts(self, text: str, start: int, stop: int, end: int, after: int) -> bool:
-        """Whether a sentence from `start` ends at `end`, where its stops begin at `stop`.
+        """Test whether a sentence from `start` ends at `end`, where its stops begin at `stop`.
 
         `after` is the next character that is not blank. At the end of a line `stop` is `end`.
         """
@@ -103,7 +103,7 @@ class _Splitter:
         return breaks > 0 and self._line_ends(text, end, after)
 
     def _stops_end(self, text: str, start: int, stop: int, end: int, after: int) -> bool | None:
-        """Whether the stops end the sentence; None if only the end of the line could."""
+        """Test whether the stops end the sentence; None if only the end of the line could."""
         if text[stop] in self._wide:
             return True
         if end == after:
@@ -134,7 +134,7 @@ class _Splitter:
         return self._name_ends(text, word, stop, end, after)
 
     def _name_ends(self, text: str, word: str, stop: int, end: int, after: int) -> bool | None:
-        """Whether a sentence ends with the word if that occurs within names, else True."""
+        """Test whether a sentence ends with the word if that occurs within names, else True."""
         if word in self._rules.within_names:
             ends = text[after] in '“"'
         elif _INITIALS.fullmatch(word):
@@ -161,7 +161,7 @@ class _Splitter:
         ) not in self._rules.marked_names or self._opener_follows(text, after)
 
     def _is_glued(self, text: str, start: int, stop: int, end: int) -> bool:
-        """Whether a sentence begins right at `end`: not so in an address or a name with stops."""
+        """Test whether a sentence begins right at `end`: in no address or name with stops."""
         follower = self._glued.match(text, end)
         if not follower or follower[1] in self._rules.domains:
             return False
@@ -172,7 +172,7 @@ class _Splitter:
         return word not in self._known and bool(_GLUABLE.fullmatch(word))
 
     def _opens(self, text: str, after: int) -> bool:
-        """Whether what begins at `after` can begin a sentence."""
+        """Test whether what begins at `after` can begin a sentence."""
         opening = self._opening.match(text, after)
         at = opening.end() if opening else after
         first = text[at : at + 1]
@@ -188,7 +188,7 @@ class _Splitter:
         return words[-1].lstrip(self._rules.opening + "$£€")
 
     def _line_ends(self, text: str, end: int, after: int) -> bool:
-        """Whether the line before `end`, though it has no stop, ends its sentence."""
+        """Test whether the line before `end`, though it has no stop, ends its sentence."""
         small = text[after].islower() and not _SMALL_NAME.match(text, after)
         if small or text[max(0, end - 20) : end].rstrip().endswith(","):
             return False
@@ -199,7 +199,7 @@ class _Splitter:
         return not self._is_wrapped(above.splitlines()[-2:], below.splitlines()[:3])
 
     def _is_wrapped(self, above: list[str], below: list[str]) -> bool:
-        """Whether the next word would not have fitted into the last line above, nor in one more."""
+        """Test whether the next word fitted neither into the last line above nor into one more."""
         lines = [line.strip() for line in above + below]
         here = len(above) - 1
         width = max(map(len, lines))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -255,15 +256,20 @@ def term_language(name: str) -> str:
     return name.rpartition("@")[2] if "@" in name else ENGLISH.code
 
 
-def query_names(words: str, lexicon: Lexicon) -> set[tuple[str, ...]]:
-    """Return for each telling word of a query the names of its terms, one for each language."""
+def query_terms(words: str, lexicon: Lexicon) -> IntArray:
+    """Find the distinct terms of a query in the languages of a lexicon, ascending.
+
+    NO_TERM is there for words that no text has; words that are terms in no language have none.
+    """
     languages = list(map(language_of, lexicon.languages))
     distinct = {lower(word) for language in languages for word in language.tokenize(words)}
-    named = {
-        tuple(filter(None, (term_name(word, language) for language in languages)))
-        for word in distinct
-    }
-    return named - {()}
+    terms: set[int] = set()
+    for word in distinct:
+        names = {name for language in languages if (name := term_name(word, language))}
+        places = {name: bisect_left(lexicon.names, name) for name in names}
+        present = {p for name, p in places.items() if lexicon.names[p : p + 1] == (name,)}
+        terms |= present or ({NO_TERM} if names else set())
+    return np.array(sorted(terms), dtype=np.int64)
 
 
 def tells(word: str) -> bool:

@@ -8,9 +8,8 @@ import numpy as np
 from making import DAY, article, corpus
 
 from digest.annotating import Annotators, annotate
-from digest.annotating.entries import MAX_ACTORS_IN_BRIEF
+from digest.annotating.entries import MAX_ACTORS_IN_BRIEF, naming_sentences
 from digest.annotating.headlines import shortened
-from digest.annotating.relevance import naming_sentences
 from digest.entities import load_naming
 from digest.model import AnnotatedStory, Article, Sentence, Story
 from digest.ranking import passages

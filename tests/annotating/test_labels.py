@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from making import DAY, article, corpus
 
-from digest.annotating.labels import heads, label
-from digest.annotating.wording import DOUBTFUL, FIT, UNFIT, Wording
+from digest.annotating.labels import label, terms_by_word
+from digest.annotating.phrases import DOUBTFUL, FIT, UNFIT, PhraseIndex
 from digest.model import ActorMention, Article, Story
 
 SPILL = (
@@ -21,7 +21,7 @@ SPILL = (
 
 def worded(word: str, *texts: str) -> tuple[str, int] | None:
     made = corpus(*(article(text, f"a{n}") for n, text in enumerate(texts or (SPILL,))))
-    phrase = Wording(made.texts, made.lexicon).phrase(heads(made.lexicon)["en"][word])
+    phrase = PhraseIndex(made.texts, made.lexicon).phrase(terms_by_word(made.lexicon)["en"][word])
     return (str(phrase), phrase.fitness) if phrase else None
 
 
@@ -67,7 +67,9 @@ def test_a_place_is_not_spelled_as_in_a_dateline() -> None:
 
 def test_capitals_of_a_title_make_no_name() -> None:
     made = corpus(article("It rained all day.", title="Storm Batters Coast"))
-    phrase = Wording(made.texts, made.lexicon).phrase(heads(made.lexicon)["en"]["Batters"])
+    phrase = PhraseIndex(made.texts, made.lexicon).phrase(
+        terms_by_word(made.lexicon)["en"]["Batters"]
+    )
     assert phrase is not None
     assert phrase.fitness == DOUBTFUL
 
@@ -82,7 +84,7 @@ def labelled(*articles: Article, terms: tuple[str, ...], actors: tuple[str, ...]
     texts = {text.article.id: text for text in made.texts}
     mentions = [ActorMention(0, 1, name, "person", name) for name in actors]
     return label(
-        Story("s", DAY, articles, terms), mentions, texts, made.lexicon, heads(made.lexicon)
+        Story("s", DAY, articles, terms), mentions, texts, made.lexicon, terms_by_word(made.lexicon)
     )
 
 

@@ -7,15 +7,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from digest.clustering import Background, Collection, Vectors
+from digest.clustering import Background, Collection, TermVectors
 
 
-def sharing(articles: int, share: float) -> Vectors:
-    """Vectors of length 1 whose first term makes the cosine of any two, and a term of their own."""
+def sharing(articles: int, share: float) -> TermVectors:
+    """TermVectors of length 1 whose first term makes the cosine of any two, and a term of their own."""
     own = np.arange(1, articles + 1)
     terms = np.column_stack((np.zeros_like(own), own)).ravel()
     values = np.tile([np.sqrt(share), np.sqrt(1 - share)], articles)
-    return Vectors(np.arange(0, 2 * articles + 1, 2), terms, values)
+    return TermVectors(np.arange(0, 2 * articles + 1, 2), terms, values)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_the_threshold_rises_for_a_running_topic_alone(
     assert found.raised_threshold() == pytest.approx(raised)
 
 
-def summed(known: Collection, rows: Vectors, stems: tuple[str, ...]) -> Collection:
+def summed(known: Collection, rows: TermVectors, stems: tuple[str, ...]) -> Collection:
     """The collection with the sums of vectors that are weighed already."""
     wide = known.with_stems(stems, Background(0, {}))
     sums = wide.vector_sums.copy()

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import article, corpus
 
-from digest.clustering import Background, background, counts, group, vectors
+from digest.clustering import Background, background, group, term_frequencies, tf_idf_alone
 
 if TYPE_CHECKING:
     from digest.model import Article, Story
@@ -23,7 +23,9 @@ VOTE_TOO = "Crowds in Minsk reject the vote. Lukashenko says that police in Bela
 
 def grouped(*articles: Article) -> tuple[Story, ...]:
     made = corpus(*articles)
-    return group(made, vectors(counts(made), background().commonness(made.lexicon.names)), UTC)
+    return group(
+        made, tf_idf_alone(term_frequencies(made), background().commonness(made.lexicon.names)), UTC
+    )
 
 
 def ids(stories: tuple[Story, ...]) -> list[list[str]]:
@@ -44,7 +46,7 @@ def test_a_chain_is_cut() -> None:
     """Where a is like b and b like c but a not like c, average link does not join all three."""
     chain = ["alpha beta gamma delta", "gamma delta epsilon zeta", "epsilon zeta eta theta"]
     made = corpus(*(article(text, name) for name, text in zip("abc", chain, strict=True)))
-    weights = vectors(counts(made), Background(0, {}).commonness(made.lexicon.names))
+    weights = tf_idf_alone(term_frequencies(made), Background(0, {}).commonness(made.lexicon.names))
     stories = group(made, weights, UTC, least=0.3)
     assert max(len(story.articles) for story in stories) == 2
 
@@ -63,7 +65,10 @@ def test_what_most_articles_speak_of_makes_no_story(each: int, stories: int) -> 
 
 def test_of_the_words_behind_the_opening_names_alone_count() -> None:
     made = corpus(article("water " * 200 + "flows from Beirut to the harbour.", "w"))
-    assert [made.lexicon.names[term] for term in counts(made).terms] == ["beirut", "water"]
+    assert [made.lexicon.names[term] for term in term_frequencies(made).terms] == [
+        "beirut",
+        "water",
+    ]
 
 
 def test_terms_tell_the_topic_in_the_form_that_is_used() -> None:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from shipped import GAZETTEER
 
 from digest.entities.recognition.boundary_repair import cut
-from digest.entities.recognition.tokens import read_page
-from digest.entities.recognition.viterbi import KINDS, Span
+from digest.entities.recognition.tokens import token_table
+from digest.entities.recognition.viterbi import KINDS, NameSpan
 
 MARKS: Final = {"[": 0, "<": 1, "{": 2}
 CUT = {
@@ -43,14 +43,14 @@ def names(marked: str) -> list[str]:
             spans.append((start, len(text), kind))
         else:
             text += character
-    page = read_page([(text, [(0, len(text))])])
+    page = token_table([(text, [(0, len(text))])])
     for start, end, kind in spans:
         inside = [
             at
             for at, (a, b) in enumerate(zip(page.starts, page.ends, strict=True))
             if start <= a < b <= end
         ]
-        found.append(Span(inside[0], inside[-1], kind))
+        found.append(NameSpan(inside[0], inside[-1], kind))
     return [
         text[int(page.starts[s.first]) : int(page.ends[s.last])]
         for s in cut(page, found, GAZETTEER)
@@ -67,7 +67,7 @@ def test_names_are_cut_or_grown(marked: str, left: list[str]) -> None:
     st.integers(0, 2),
 )
 def test_what_is_cut_stays_in_order_and_apart(words: list[str], kind: int) -> None:
-    page = read_page([(" ".join(words), [(0, len(" ".join(words)))])])
-    found = [Span(at, at, kind) for at in range(int(page.first[0]), int(page.last[0]))]
+    page = token_table([(" ".join(words), [(0, len(" ".join(words)))])])
+    found = [NameSpan(at, at, kind) for at in range(int(page.first[0]), int(page.last[0]))]
     ends = [bound for span in cut(page, found, GAZETTEER) for bound in (span.first, span.last + 1)]
     assert (ends, len(KINDS)) == (sorted(ends), 3)

@@ -26,7 +26,7 @@ from digest.entities.recognition.lexicon import Flags, hashed_names, hashes, lon
 from digest.entities.recognition.linear_model import MODEL as SHIPPED
 from digest.entities.recognition.linear_model import Vocabulary, packed, unpacked
 from digest.entities.recognition.recogniser import label_scores, make_recogniser
-from digest.entities.recognition.tokens import MARGIN, Page, read_page
+from digest.entities.recognition.tokens import MARGIN, TokenTable, token_table
 from digest.entities.recognition.truecasing import truecased
 from digest.entities.recognition.viterbi import (
     FORBIDDEN,
@@ -34,7 +34,7 @@ from digest.entities.recognition.viterbi import (
     ORGANISATION,
     PERSON,
     PLACE,
-    Span,
+    NameSpan,
     spans,
     stretches,
     viterbi,
@@ -49,12 +49,12 @@ from digest.entities.recognition.word_shape import (
 from digest.language.tables import table
 
 
-def page_of(*texts: str) -> Page:
+def page_of(*texts: str) -> TokenTable:
     """Each text as an article of one sentence."""
-    return read_page([(text, [(0, len(text))]) for text in texts])
+    return token_table([(text, [(0, len(text))]) for text in texts])
 
 
-def words_of(page: Page) -> Words:
+def words_of(page: TokenTable) -> Words:
     return look_up(page.words, MODEL.lexicon)
 
 
@@ -98,7 +98,7 @@ def test_a_line_in_capitals_is_spelt_as_the_article_spells_it(
 ) -> None:
     text = f"{line}\nRuiz, the mayor, opens a bridge. The UN and the US talk."
     page, shouting = truecased(
-        read_page([(text, [(0, len(line)), (len(line) + 1, len(text))])]), MODEL.lexicon
+        token_table([(text, [(0, len(line)), (len(line) + 1, len(text))])]), MODEL.lexicon
     )
     spelt = [page.words[code] for code in page.codes[page.first[0] : page.last[0]].tolist()]
     assert (spelt, shouting.tolist()) == (expected, [1, 0])
@@ -205,10 +205,10 @@ def test_stretches_tell_the_labels_that_sentences_tell() -> None:
 def test_labels_tell_spans() -> None:
     labels = np.array([0, 1, 2, 1, 0, 3, 4, 4, 5])
     assert spans(labels) == [
-        Span(1, 2, PERSON),
-        Span(3, 3, PERSON),
-        Span(5, 7, ORGANISATION),
-        Span(8, 8, PLACE),
+        NameSpan(1, 2, PERSON),
+        NameSpan(3, 3, PERSON),
+        NameSpan(5, 7, ORGANISATION),
+        NameSpan(8, 8, PLACE),
     ]
 
 
@@ -219,11 +219,11 @@ def test_a_surname_is_the_person_of_its_full_name_and_repeats_are_filled_in() ->
     scores[first : first + 2, 1:3] = 9
     scores[first + 3, 5] = 9
     alone = np.zeros(len(page.codes), dtype=np.bool_)
-    found = [Span(first, first + 1, PERSON), Span(first + 3, first + 3, PLACE)]
+    found = [NameSpan(first, first + 1, PERSON), NameSpan(first + 3, first + 3, PLACE)]
     assert consistent(page, found, scores, alone, GAZETTEER) == [
-        Span(first, first + 1, PERSON),
-        Span(first + 3, first + 3, PERSON),
-        Span(first + 5, first + 6, PERSON),
+        NameSpan(first, first + 1, PERSON),
+        NameSpan(first + 3, first + 3, PERSON),
+        NameSpan(first + 5, first + 6, PERSON),
     ]
 
 
@@ -231,12 +231,12 @@ def test_titles_are_cut_and_what_is_no_name_is_dropped() -> None:
     page = page_of("General Ana Ruiz on Monday praised Blue Exercises")
     at = MARGIN
     found = [
-        Span(at, at + 2, PERSON),
-        Span(at + 4, at + 4, PLACE),
-        Span(at + 6, at + 7, ORGANISATION),
+        NameSpan(at, at + 2, PERSON),
+        NameSpan(at + 4, at + 4, PLACE),
+        NameSpan(at + 6, at + 7, ORGANISATION),
     ]
     assert list(trimmed(page, words_of(page), found, GAZETTEER.cues)) == [
-        Span(at + 1, at + 2, PERSON)
+        NameSpan(at + 1, at + 2, PERSON)
     ]
 
 

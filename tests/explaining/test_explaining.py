@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import DAY, FIRST, SECOND, article, corpus
 
-from digest.clustering import background, counts, group, vectors
-from digest.explaining import begins, explain_sentences, may_hold, nearness
+from digest.clustering import background, group, term_frequencies, tf_idf_alone
+from digest.explaining import begins_with, day_similarities, explain_sentences, may_contain
 from digest.model import Sentence, SentenceReasons, Story
 from digest.ranking import passages
 from digest.summarising import Length, select
@@ -33,7 +33,7 @@ def place(sentence: Sentence | None) -> tuple[str, int] | None:
 
 def test_each_sentence_has_its_reason_in_the_order_of_turns() -> None:
     reasons = explained(Length("sentences", 2), *SCORES)
-    assert [(place(one.sentence), one.chosen, one.reason) for one in reasons] == [
+    assert [(place(one.sentence), one.chosen, one.rejection_reason) for one in reasons] == [
         (("a0", 0), True, ""),
         (("a1", 2), False, "too short or too long"),
         (("a0", 1), True, ""),
@@ -46,22 +46,28 @@ def test_each_sentence_has_its_reason_in_the_order_of_turns() -> None:
 def test_a_repeat_names_what_pushed_it_out() -> None:
     reasons = explained(Length("sentences", 6), *SCORES)
     repeat = next(one for one in reasons if place(one.sentence) == ("a1", 0))
-    assert (repeat.reason, place(repeat.like)) == ("says what is said", ("a0", 0))
-    assert (round(repeat.likeness, 9), round(repeat.worth, 9)) == (1, 0)
+    assert (repeat.rejection_reason, place(repeat.most_similar)) == ("says what is said", ("a0", 0))
+    assert (round(repeat.max_similarity, 9), round(repeat.mmr_score, 9)) == (1, 0)
 
 
 def test_what_had_no_turn_is_measured_against_all_that_were_chosen() -> None:
     """As if its turn had come then."""
     full = explained(Length("sentences", 1), *SCORES)
     turned = explained(Length("sentences", 6), *SCORES)
-    assert {(one.sentence, one.worth, one.like) for one in full if one.sentence.position == 1} == {
-        (one.sentence, one.worth, one.like) for one in turned[1:4] if one.sentence.position == 1
+    assert {
+        (one.sentence, one.mmr_score, one.most_similar)
+        for one in full
+        if one.sentence.position == 1
+    } == {
+        (one.sentence, one.mmr_score, one.most_similar)
+        for one in turned[1:4]
+        if one.sentence.position == 1
     }
 
 
 def test_words_that_are_left_are_too_few() -> None:
     reasons = explained(Length("words", 20), 0.9, 0.0, 0.8, 0.0, 0.0, 0.0)
-    assert [one.reason for one in reasons][:2] == ["", "does not fit in"]
+    assert [one.rejection_reason for one in reasons][:2] == ["", "does not fit in"]
 
 
 def test_nothing_is_chosen_for_want_of_better() -> None:
@@ -69,7 +75,7 @@ def test_nothing_is_chosen_for_want_of_better() -> None:
     story = Story("s", DAY, (made.texts[0].article,), ())
     gathered = passages(story, made.texts, made.lexicon)
     (only,) = explain_sentences(gathered, np.array([1.0]), Length("sentences", 1))
-    assert (only.chosen, only.reason, only.fault) == (
+    assert (only.chosen, only.rejection_reason, only.broken_rule) == (
         False,
         "opening that hangs",
         "opening that hangs",
@@ -98,13 +104,13 @@ def test_all_sentences_are_explained_and_the_chosen_are_the_summary(
 def test_an_article_is_nearest_to_those_of_its_story() -> None:
     """Its averages are those of its cosines, and every figure is a cosine of the grouping."""
     made = corpus(article(FIRST, "a"), article(SECOND, "b"), article(THIRD, "c"))
-    weights = vectors(counts(made), background().commonness(made.lexicon.names))
+    weights = tf_idf_alone(term_frequencies(made), background().commonness(made.lexicon.names))
     stories = group(made, weights, UTC, least=0.1)
-    near = nearness(made, weights, stories, 0.1)
+    near = day_similarities(made, weights, stories, 0.1)
     reasons = near.reasons(made.texts[0].article)
     (neighbour,) = reasons.neighbours
     assert (neighbour.article.id, neighbour.story, reasons.story) == ("b", stories[0], stories[0])
-    assert (reasons.similarity, reasons.other, reasons.other_similarity) == (
+    assert (reasons.similarity, reasons.nearest_other, reasons.other_similarity) == (
         neighbour.cosine,
         stories[1],
         0.0,
@@ -114,10 +120,14 @@ def test_an_article_is_nearest_to_those_of_its_story() -> None:
 
 def test_an_article_alone_is_similar_to_nothing() -> None:
     made = corpus(article(THIRD, "c"))
-    weights = vectors(counts(made), background().commonness(made.lexicon.names))
-    near = nearness(made, weights, group(made, weights, UTC), 0.24)
+    weights = tf_idf_alone(term_frequencies(made), background().commonness(made.lexicon.names))
+    near = day_similarities(made, weights, group(made, weights, UTC), 0.24)
     reasons = near.reasons(made.texts[0].article)
-    assert (reasons.similarity, reasons.other, reasons.other_similarity) == (None, None, None)
+    assert (reasons.similarity, reasons.nearest_other, reasons.other_similarity) == (
+        None,
+        None,
+        None,
+    )
     assert near.story_reasons(reasons.story, ()).similarity is None
 
 
@@ -133,5 +143,5 @@ def test_an_article_alone_is_similar_to_nothing() -> None:
 def test_a_sentence_is_known_by_how_it_begins(words: str, found: bool) -> None:
     """With its dateline or as it is shown, whatever the blanks."""
     told = article("HILLFORD (Wire) — A judge in\nHillford heard a thief of pears.", "a")
-    assert begins(Sentence(told, 0, 0, len(told.text)), words) == found
-    assert may_hold(told, words)
+    assert begins_with(Sentence(told, 0, 0, len(told.text)), words) == found
+    assert may_contain(told, words)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import DAY, article
 
-from digest.model import Digest, Edition, Former
+from digest.model import Digest, Edition, FormerReport
 from digest.pipeline.day import DayResult, advance
 from digest.pipeline.executors import Serial
 from digest.pipeline.history import History, resumed
@@ -71,19 +71,19 @@ def test_a_story_that_goes_on_names_the_day_before_and_what_is_new() -> None:
     assert now
     assert (now.opened, now.days, now.trend, now.former) == (
         *(DAY, 2, "steady"),
-        Former(DAY, "A blast in the"),
+        FormerReport(DAY, "A blast in the"),
     )
-    news = now.news
-    assert [cited.sentence.position for cited in news.sentences] == [0]
-    assert [mention.text for mention in news.dates] == ["Thursday"]
-    assert (news.actors, news.figures) == (("Hamad Hassan",), ("135 people",))
+    novelty = now.novelty
+    assert [cited.sentence.position for cited in novelty.sentences] == [0]
+    assert [mention.text for mention in novelty.dates] == ["Thursday"]
+    assert (novelty.actors, novelty.figures) == (("Hamad Hassan",), ("135 people",))
 
 
 def test_a_story_that_opens_a_storyline_is_all_new() -> None:
     (only,) = digests(edition(0, BLAST))
     (entry,) = only.entries
     assert entry.continuation
-    assert (entry.continuation.former, entry.continuation.news.sentences) == (
+    assert (entry.continuation.former, entry.continuation.novelty.sentences) == (
         None,
         entry.sentences,
     )
@@ -93,7 +93,7 @@ def test_a_storyline_has_the_id_of_its_first_story() -> None:
     first, last = digests(edition(0, BLAST), edition(1, TOLL))
     (one,), (two,) = told(first), told(last)
     story = first.entries[0].story.id
-    assert [one and one.line, two and two.line] == [story, story]
+    assert [one and one.storyline, two and two.storyline] == [story, story]
 
 
 def test_what_rested_beyond_the_window_opens_anew() -> None:

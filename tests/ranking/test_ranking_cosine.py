@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.ranking import (
-    Sets,
-    Vectors,
+    RankingBatch,
+    SentenceVectors,
+    biased_teleport,
     cosine_textrank_many,
-    even_jumps,
-    leaning_jumps,
-    vectors,
+    sentence_vectors,
+    uniform_teleport,
 )
 
 if TYPE_CHECKING:
@@ -35,23 +35,25 @@ class Story(NamedTuple):
 STORIES = st.builds(Story, SENTENCES, st.integers(1, 5))
 
 
-def weighed(stories: list[Story]) -> Vectors:
+def weighed(stories: list[Story]) -> SentenceVectors:
     flat = [sentence for story in stories for sentence in story.sentences]
-    return vectors(
+    return sentence_vectors(
         np.array([term for sentence in flat for term in sentence], dtype=np.int64),
         np.array([len(sentence) for sentence in flat]),
         np.array([len(story.sentences) for story in stories]),
     )
 
 
-def scored(stories: list[Story], jumps: FloatArray | None = None) -> FloatArray:
+def scored(stories: list[Story], teleport: FloatArray | None = None) -> FloatArray:
     sizes = np.array([len(story.sentences) for story in stories])
     articles = [
         number * 100 + np.arange(len(story.sentences)) // story.per_article
         for number, story in enumerate(stories)
     ]
-    jumps = even_jumps(sizes) if jumps is None else jumps
-    return cosine_textrank_many(Sets(weighed(stories), np.concatenate(articles), sizes, jumps))
+    teleport = uniform_teleport(sizes) if teleport is None else teleport
+    return cosine_textrank_many(
+        RankingBatch(weighed(stories), np.concatenate(articles), sizes, teleport)
+    )
 
 
 def dense(story: Story) -> FloatArray:
@@ -116,27 +118,27 @@ def test_a_long_article_does_not_vote_for_itself() -> None:
     found = weighed([Story(told, 1)])
     articles = np.array([0, 0, 0, 0, 0, 1, 2, 3])
     sizes = np.array([8])
-    scores = cosine_textrank_many(Sets(found, articles, sizes, even_jumps(sizes)))
+    scores = cosine_textrank_many(RankingBatch(found, articles, sizes, uniform_teleport(sizes)))
     assert scores[5:].min() > scores[:5].max() - 1e-9
 
 
 def test_jumps_lean_towards_the_query() -> None:
     """Of two sentences alike in all else, the one that has the query's term scores higher."""
     story = Story([[0, 1], [0, 2], [0, 3]], 1)
-    jumps = leaning_jumps(weighed([story]).relevance(np.array([2])))
-    scores = scored([story], jumps)
+    teleport = biased_teleport(weighed([story]).relevance(np.array([2])))
+    scores = scored([story], teleport)
     assert scores.argmax() == 1
     assert scores[0] == pytest.approx(scores[2])
 
 
 def test_a_query_that_nothing_answers_leaves_the_jumps_even() -> None:
     relevance = weighed([Story([[0, 1], [0, 2]], 1)]).relevance(np.array([9]))
-    assert leaning_jumps(relevance).tolist() == [0.5, 0.5]
+    assert biased_teleport(relevance).tolist() == [0.5, 0.5]
 
 
 def test_the_callers_terms_stay_as_they_are() -> None:
     terms = np.array([3, 1, 3, 2])
-    vectors(terms, np.array([3, 1]), np.array([2]))
+    sentence_vectors(terms, np.array([3, 1]), np.array([2]))
     assert terms.tolist() == [3, 1, 3, 2]
 
 
@@ -149,8 +151,10 @@ def test_memory_grows_with_words_not_with_pairs() -> None:
     terms = random.zipf(1.2, size=lengths.sum()) % 30_000
     sizes = np.array([len(lengths)])
     tracemalloc.start()
-    found = vectors(terms, lengths, sizes)
-    cosine_textrank_many(Sets(found, np.arange(len(lengths)) // 30, sizes, even_jumps(sizes)))
+    found = sentence_vectors(terms, lengths, sizes)
+    cosine_textrank_many(
+        RankingBatch(found, np.arange(len(lengths)) // 30, sizes, uniform_teleport(sizes))
+    )
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 150_000_000

@@ -102,8 +102,8 @@ def test_the_note_stands_as_it_was_written() -> None:
 def test_no_date_that_the_day_lies_in_is_told_as_new(value: str, told: str) -> None:
     (entry,) = CONTINUED.entries
     assert entry.continuation
-    news = replace(entry.continuation.news, dates=(DateMention(0, 3, "The", "DATE", value),))
-    continuation = replace(entry.continuation, news=news)
+    novelty = replace(entry.continuation.novelty, dates=(DateMention(0, 3, "The", "DATE", value),))
+    continuation = replace(entry.continuation, novelty=novelty)
     digest = replace(CONTINUED, entries=(replace(entry, continuation=continuation),))
     page = pages(digest, MARKDOWN)["digest.md"].decode()
     assert f"\nNew since then: {told}Ada Lindqvist, $3 million\n" in page

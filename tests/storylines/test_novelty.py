@@ -13,7 +13,7 @@ from digest.model import (
     CitedSentence,
     DateMention,
     Entry,
-    News,
+    Novelty,
     Sentence,
     Story,
 )
@@ -55,17 +55,17 @@ NEW = cited(FREED, ("Tuesday", "2020-09-08"), "Ada Lindqvist")
 
 def test_sentences_dates_actors_and_figures_are_told_once() -> None:
     before = known(entry(OLD))
-    expected = News((NEW,), NEW.dates, ("Ada Lindqvist",), ("1,200 people", "$3 million"))
+    expected = Novelty((NEW,), NEW.dates, ("Ada Lindqvist",), ("1,200 people", "$3 million"))
     assert novelty([entry(OLD, NEW)], before) == expected
 
 
 def test_a_sentence_with_a_word_changed_is_not_new() -> None:
     again = cited(FROZE.replace("wait", "waited"), ("Monday", "2020-09-07"), "Oldmere")
-    assert novelty([entry(again)], known(entry(OLD))) == News((), (), (), ())
+    assert novelty([entry(again)], known(entry(OLD))) == Novelty((), (), (), ())
 
 
 def test_all_is_new_where_nothing_was_told() -> None:
-    assert novelty([entry(OLD)], NOTHING) == News((OLD,), OLD.dates, ("Oldmere",), ("12 ships",))
+    assert novelty([entry(OLD)], NOTHING) == Novelty((OLD,), OLD.dates, ("Oldmere",), ("12 ships",))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_a_name_is_known_where_it_stood(
 
 def test_a_headline_tells_figures_and_actors() -> None:
     before = replace(entry(OLD), headline="Ada Lindqvist frees 1,200 people")
-    assert novelty([entry(NEW)], known(before)) == News((NEW,), NEW.dates, (), ("$3 million",))
+    assert novelty([entry(NEW)], known(before)) == Novelty((NEW,), NEW.dates, (), ("$3 million",))
 
 
 def test_a_dateline_tells_no_figures() -> None:

@@ -12,8 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import DAY, article, corpus
 
-from digest.clustering import LEAST_SIMILARITY, DayVectors, background, counts, group
-from digest.clustering import vectors as alone
+from digest.clustering import (
+    LEAST_SIMILARITY,
+    DayVectors,
+    background,
+    group,
+    term_frequencies,
+    tf_idf_alone,
+)
 from digest.model import Storyline
 from digest.storylines import coverage, link_days, trend
 
@@ -35,7 +41,7 @@ def linked(*articles: Article, window_days: int = 365) -> tuple[Storyline, ...]:
     numbers: dict[str, int] = {}
     for day, told in groupby(articles, lambda one: one.day(UTC)):
         made = corpus(*told)
-        rows = alone(counts(made), background().commonness(made.lexicon.names))
+        rows = tf_idf_alone(term_frequencies(made), background().commonness(made.lexicon.names))
         stories = group(made, rows, UTC)
         place = {text.article.id: row for row, text in enumerate(made.texts)}
         known = [numbers.setdefault(name, len(numbers)) for name in made.lexicon.names]

@@ -12,7 +12,7 @@ from making import DAY, FIRST, SECOND, article, corpus
 
 from digest.model import Reprint, Story, Summary
 from digest.ranking import passages
-from digest.summarising import Considered, Length, consider, select
+from digest.summarising import Decision, Length, mmr_decisions, select
 
 # Sentences that share no word that counts.
 TOLD = (
@@ -47,10 +47,14 @@ def test_what_was_considered_tells_why() -> None:
     story = Story("s", DAY, tuple(text.article for text in made.texts), ())
     gathered = passages(story, made.texts, made.lexicon)
     scores = np.array([0.9, 0.0, 0.0, 0.8, 0.0, 0.0])
-    found = consider(gathered, scores, Length("sentences", 6))
-    assert found[0] == Considered(0, 0.9, 0.0, -1, False, "")
+    found = mmr_decisions(gathered, scores, Length("sentences", 6))
+    assert found[0] == Decision(0, 0.9, 0.0, -1, False, "")
     repeat = next(one for one in found if one.index == 3)
-    assert (round(repeat.likeness, 9), repeat.like, repeat.reason) == (1, 0, "says what is said")
+    assert (round(repeat.max_similarity, 9), repeat.most_similar, repeat.rejection_reason) == (
+        1,
+        0,
+        "says what is said",
+    )
 
 
 def places(summary: Summary) -> list[tuple[str, int]]:
@@ -96,8 +100,8 @@ def test_a_reprint_is_no_source_of_its_own() -> None:
 def test_one_source_alone_stands_back_for_nobody() -> None:
     made = corpus(article(FIRST, "a0"))
     gathered = passages(Story("s", DAY, (made.texts[0].article,), ()), made.texts, made.lexicon)
-    found = consider(gathered, np.array([0.9, 0.8, 0.7]), Length("sentences", 3))
-    assert [one.is_cited for one in found] == [False, False, False]
+    found = mmr_decisions(gathered, np.array([0.9, 0.8, 0.7]), Length("sentences", 3))
+    assert [one.source_cited for one in found] == [False, False, False]
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,9 @@ from digest.pipeline.day import advance
 from digest.pipeline.history import History
 from digest.pipeline.queries import actors, dates, summary, timeline
 from digest.pipeline.resources import resources
-from digest.ranking import query_terms
 from digest.settings import Settings, Summary
-from digest.summarising import fault
-from digest.text import NO_TERM, analyse, sentence_spans
+from digest.summarising import broken_rule
+from digest.text import NO_TERM, analyse, query_terms, sentence_spans
 from digest.timelines import Extent
 
 RESOURCES = resources(Settings())
@@ -92,7 +91,7 @@ def test_an_english_date_in_another_language_is_none() -> None:
 
 def test_no_rule_of_english_refuses_a_sentence_of_another_language() -> None:
     made = corpus(article("Und er?", language="de"))
-    assert fault(made.texts[0].sentence(0)) == ""
+    assert broken_rule(made.texts[0].sentence(0)) == ""
 
 
 @every_sample

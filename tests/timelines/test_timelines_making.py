@@ -13,16 +13,16 @@ from making import article, corpus
 
 from digest.errors import SettingsError
 from digest.text import NO_TERM
-from digest.timelines import Extent, asked_terms, timeline
+from digest.timelines import Extent, required_terms, timeline
 from digest.timelines.candidates import Candidates
-from digest.timelines.making import NO_QUERY
-from digest.timelines.pool import pool
-from digest.timelines.walking import by_cosine
+from digest.timelines.centrality import cosine_centrality
+from digest.timelines.date_wise import NO_QUERY
+from digest.timelines.sentence_pool import sentence_pool
 
 if TYPE_CHECKING:
     from digest.model import Article
     from digest.text import FloatArray, IntArray
-    from digest.timelines.pool import Pool
+    from digest.timelines.sentence_pool import SentencePool
 
 SANK = "The ferry Aurora sank off the coast of Estonia on September 1 with ninety people aboard."
 DIVERS = "Divers searched the wreck of the ferry Aurora on September 1 and found nobody alive."
@@ -33,7 +33,7 @@ FEW, MANY = Extent(2, 1), Extent(9, 9)
 
 def told(*articles: Article, extent: Extent = MANY, query: str = "") -> list[tuple[str, list[str]]]:
     made = corpus(*articles)
-    terms = asked_terms(query, made.lexicon) if query else NO_QUERY
+    terms = required_terms(query, made.lexicon) if query else NO_QUERY
     return [
         (one.day.isoformat()[5:], [sentence.text for sentence in one.sentences])
         for one in timeline(made, UTC, extent, terms)
@@ -100,9 +100,11 @@ def test_a_query_lifts_the_sentences_with_its_words_above_the_others(
 ) -> None:
     made = corpus(later(f"{SANK} {DIVERS} {HARVEST}", "a"))
     batch = Candidates((1,), np.array([3]), np.arange(3), np.ones(3))
-    terms = asked_terms(query, made.lexicon)
-    gathered = pool(made.texts, made.lexicon)
-    gained = by_cosine(gathered, batch, terms) - by_cosine(gathered, batch, NO_QUERY)
+    terms = required_terms(query, made.lexicon)
+    gathered = sentence_pool(made.texts, made.lexicon)
+    gained = cosine_centrality(gathered, batch, terms) - cosine_centrality(
+        gathered, batch, NO_QUERY
+    )
     assert (int(gained.argmax()), gained[position] > 0) == (position, True)
 
 
@@ -114,7 +116,7 @@ def test_a_query_needs_a_word_to_look_for(query: str) -> None:
 
 def test_a_word_that_no_text_has_is_no_term() -> None:
     made = corpus(later(SANK, "a"))
-    terms = asked_terms("ferry zeppelin", made.lexicon)
+    terms = required_terms("ferry zeppelin", made.lexicon)
     assert terms.tolist() == [NO_TERM, made.lexicon.names.index("ferri")]
 
 
@@ -125,16 +127,16 @@ def test_articles_without_dates_make_no_timeline() -> None:
 def test_a_walk_is_that_of_its_definition() -> None:
     """Cosines with the day's own document frequencies, 0.3 of them within an article."""
     made = corpus(later(f"{SANK} {DIVERS}", "a"), later(CHARGED, "b"), later(HARVEST, "c"))
-    gathered = pool(made.texts, made.lexicon)
+    gathered = sentence_pool(made.texts, made.lexicon)
     days = [[0, 1, 2], [1, 2, 3], [3]]
     flat = np.concatenate(days)
     sizes = np.array([len(day) for day in days])
     batch = Candidates((1, 2, 3), sizes, flat, np.ones(len(flat)))
     expected = np.concatenate([_walked(*_dense(gathered, np.array(day))) for day in days])
-    assert by_cosine(gathered, batch, NO_QUERY) == pytest.approx(expected, abs=2e-4)
+    assert cosine_centrality(gathered, batch, NO_QUERY) == pytest.approx(expected, abs=2e-4)
 
 
-def _dense(gathered: Pool, sentences: IntArray) -> tuple[FloatArray, IntArray]:
+def _dense(gathered: SentencePool, sentences: IntArray) -> tuple[FloatArray, IntArray]:
     counts = np.zeros((len(sentences), int(gathered.terms.max()) + 1))
     for row, sentence in enumerate(sentences):
         terms, _ = gathered.terms_of(np.array([sentence]))

@@ -13,7 +13,7 @@ from scipy.sparse.linalg import svds
 from digest.entities.recognition.lexicon import Flags, made_flags
 
 if TYPE_CHECKING:
-    from digest.entities.recognition.tokens import Page
+    from digest.entities.recognition.tokens import TokenTable
     from digest.text import FloatArray, IntArray
 
 _FEWEST_ARTICLES = 3
@@ -21,12 +21,12 @@ _WINDOW = 2
 _DIMENSIONS = 80
 
 
-def _documents(page: Page, codes: IntArray) -> Counter[int]:
+def _documents(page: TokenTable, codes: IntArray) -> Counter[int]:
     pairs = np.unique((page.article << 32) + codes)
     return Counter((pairs & 0xFFFFFFFF).tolist())
 
 
-def clusters(page: Page) -> Flags:
+def clusters(page: TokenTable) -> Flags:
     """Three clusters of each frequent word, by the words around it (Levy & Goldberg 2014)."""
     lowered = ["0" if w[0].isdigit() else w.lower() for w in page.words]
     code = {word: i for i, word in enumerate(dict.fromkeys(lowered))}
@@ -79,7 +79,7 @@ def _k_means(vectors: FloatArray, count: int, rounds: int = 15) -> IntArray:
     return nearest
 
 
-def cases(page: Page) -> Flags:
+def cases(page: TokenTable) -> Flags:
     """Usual case of each word away from openings: small, capitalised, shouted, in bins."""
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     documents: dict[str, set[int]] = defaultdict(set)

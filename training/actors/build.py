@@ -8,7 +8,7 @@ import numpy as np
 
 from digest.entities.recognition.lexicon import Lexicon, hashed_names
 from digest.entities.recognition.linear_model import packed
-from digest.entities.recognition.tokens import read_page
+from digest.entities.recognition.tokens import token_table
 from training.actors import background, learning
 from training.actors.names import gazetteer_names
 
@@ -29,7 +29,7 @@ def model_arrays(
     articles: Sequence[Marked], cues: Mapping[str, int], orders: int
 ) -> dict[str, NDArray[np.generic]]:
     """Train a model on the marked articles; it holds the fingerprint of the cues."""
-    page = read_page((article.text, article.sentences) for article in articles)
+    page = token_table((article.text, article.sentences) for article in articles)
     lexicon = Lexicon(
         hashed_names(gazetteer_names()),
         cues,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from digest.entities.recognition.features import context_features
-from digest.entities.recognition.tokens import MARGIN, read_page
+from digest.entities.recognition.tokens import MARGIN, token_table
 from digest.entities.recognition.truecasing import truecased
 from digest.entities.recognition.viterbi import LABELS
 from digest.entities.recognition.word_shape import look_up, word_features
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from digest.entities.recognition.lexicon import Lexicon
-    from digest.entities.recognition.tokens import Page
+    from digest.entities.recognition.tokens import TokenTable
     from digest.entities.recognition.word_shape import Words
     from digest.text import FloatArray
     from training.actors.gold import Marked
@@ -34,7 +34,7 @@ FEWEST: Final = 2  # tokens that a feature stands at
 
 def examples(articles: Sequence[Marked], lexicon: Lexicon) -> list[Example]:
     """Features and labels of each sentence."""
-    read = read_page([(article.text, article.sentences) for article in articles])
+    read = token_table([(article.text, article.sentences) for article in articles])
     page, shouting = truecased(read, lexicon)
     words = look_up(page.words, lexicon)
     inner = np.arange(MARGIN, len(page.codes) - MARGIN)
@@ -53,7 +53,7 @@ def examples(articles: Sequence[Marked], lexicon: Lexicon) -> list[Example]:
     return found
 
 
-def _around(page: Page, words: Words) -> dict[int, list[list[str]]]:
+def _around(page: TokenTable, words: Words) -> dict[int, list[list[str]]]:
     """Features of each word by the offset from which it is seen."""
     around = {}
     for offset, (values, bounds) in word_features(page.words, words).items():
@@ -63,7 +63,7 @@ def _around(page: Page, words: Words) -> dict[int, list[list[str]]]:
     return around
 
 
-def _labels(articles: Sequence[Marked], page: Page) -> list[str]:
+def _labels(articles: Sequence[Marked], page: TokenTable) -> list[str]:
     """Label of each token; a mark that begins or ends within a token is left out."""
     labels = ["O"] * len(page.codes)
     at_start, at_end = {}, {}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digest.entities.coreference.cooccurrence import cooccurrence
-from digest.entities.coreference.organisations import organisation_names, readings
+from digest.entities.coreference.organisations import expansions, organisation_names
 from digest.entities.coreference.persons import named_in_full, named_in_title, person_names
 from digest.entities.names import folded_words
 from digest.entities.overrides import NONE, overridden_mentions, overridden_names
@@ -65,7 +65,7 @@ def _canonical_names(
     forms = [{**dict.fromkeys(also, 1), **of} for also, of in zip(titled, forms, strict=True)]
     persons = named_in_full(forms, gazetteer)
     read = [
-        readings(text.article.text, of, gazetteer) for text, of in zip(texts, names, strict=True)
+        expansions(text.article.text, of, gazetteer) for text, of in zip(texts, names, strict=True)
     ]
     shared = cooccurrence(
         [

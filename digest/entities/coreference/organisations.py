@@ -27,7 +27,7 @@ Form = tuple["ActorKind", str]
 Body = tuple["ActorKind", "Key"]
 
 
-class Reading(NamedTuple):
+class Expansion(NamedTuple):
     """A form as its article uses it: its own key, and the key of the name that it is short for.
 
     `full` is what it is spelled out as, `canonical` the name that this body always has, or `""`;
@@ -41,10 +41,10 @@ class Reading(NamedTuple):
     declared: bool
 
 
-Readings = Mapping[Form, Reading]
+Expansions = Mapping[Form, Expansion]
 
 
-def readings(article: str, names: Sequence[Name], gazetteer: Gazetteer) -> dict[Form, Reading]:
+def expansions(article: str, names: Sequence[Name], gazetteer: Gazetteer) -> dict[Form, Expansion]:
     """Read each form of an organisation's or a place's name within one article."""
     bodies = [name for name in names if name.kind != "person"]
     forms = dict.fromkeys((name.kind, name.text) for name in bodies)
@@ -55,7 +55,7 @@ def readings(article: str, names: Sequence[Name], gazetteer: Gazetteer) -> dict[
     }
     keys = {form: name_key(form[0], text, gazetteer) for form, text in full.items()}
     formed = formed_acronyms({form[1]: keys[form] for form in forms if full[form] == form[1]})
-    by_form: dict[Form, Reading] = {}
+    by_form: dict[Form, Expansion] = {}
     for kind in KINDS:
         of_kind = {form: formed.get(form[1], key) for form, key in keys.items() if form[0] == kind}
         if not of_kind:
@@ -69,12 +69,12 @@ def readings(article: str, names: Sequence[Name], gazetteer: Gazetteer) -> dict[
             canonical = always.get(longest[key], "")
             if not canonical and full[form] != declared.get(text, text):
                 canonical = full[form]
-            by_form[form] = Reading(own, longest[key], full[form], canonical, is_declared)
+            by_form[form] = Expansion(own, longest[key], full[form], canonical, is_declared)
     return by_form
 
 
 def organisation_names(
-    articles: Sequence[Readings],
+    articles: Sequence[Expansions],
     counts: Sequence[Mapping[Form, int]],
     shared: Cooccurrence,
     gazetteer: Gazetteer,
@@ -87,8 +87,8 @@ def organisation_names(
     joined = _joined(articles, shared, gazetteer) if len(articles) > 1 else {}
     bodies = [
         {
-            form: (form[0], joined.get((at, form[0], reading.root), reading.root))
-            for form, reading in article.items()
+            form: (form[0], joined.get((at, form[0], expansion.root), expansion.root))
+            for form, expansion in article.items()
         }
         for at, article in enumerate(articles)
     ]
@@ -97,60 +97,60 @@ def organisation_names(
 
 
 def _joined(
-    articles: Sequence[Readings], shared: Cooccurrence, gazetteer: Gazetteer
+    articles: Sequence[Expansions], shared: Cooccurrence, gazetteer: Gazetteer
 ) -> dict[tuple[int, ActorKind, Key], Key]:
     """Longer keys of other articles that an article's key is short for."""
     spelt_out: dict[Body, dict[Key, list[int]]] = defaultdict(lambda: defaultdict(list))
     places: dict[Body, list[int]] = defaultdict(list)
     declared: set[Body] = set()
     for at, article in enumerate(articles):
-        for (kind, _), reading in article.items():
-            places[kind, reading.root].append(at)
-            if reading.root != reading.key:
-                spelt_out[kind, reading.key][reading.root].append(at)
-                if reading.declared:
-                    declared.add((kind, reading.key))
+        for (kind, _), expansion in article.items():
+            places[kind, expansion.root].append(at)
+            if expansion.root != expansion.key:
+                spelt_out[kind, expansion.key][expansion.root].append(at)
+                if expansion.declared:
+                    declared.add((kind, expansion.key))
     longest = {
         kind: longest_keys(kind, {key for of, key in places if of == kind}, gazetteer)
         for kind in KINDS
     }
     joined = {}
     for at, article in enumerate(articles):
-        for (kind, form), reading in article.items():
-            body = kind, reading.root
+        for (kind, form), expansion in article.items():
+            body = kind, expansion.root
             roots = spelt_out.get(body, {})
             if len(roots) == 1:
                 ((root, where),) = roots.items()
-                unclear = is_acronym(form) or _is_generic(reading.root, gazetteer)
+                unclear = is_acronym(form) or _is_generic(expansion.root, gazetteer)
                 sure = body in declared or not unclear
-            elif not roots and not reading.canonical:
-                root = longest[kind][reading.root]
+            elif not roots and not expansion.canonical:
+                root = longest[kind][expansion.root]
                 where, sure = places[kind, root], False
             else:
                 continue
-            if root != reading.root and (sure or shared.most_shared(at, where)):
-                joined[at, kind, reading.root] = root
+            if root != expansion.root and (sure or shared.most_shared(at, where)):
+                joined[at, kind, expansion.root] = root
     return joined
 
 
 def _is_generic(key: Key, gazetteer: Gazetteer) -> bool:
-    """Whether a key says no more than what kind of body it is: Court, Senate, Ministry."""
+    """Test whether a key says no more than what kind of body it is: Court, Senate, Ministry."""
     return key in gazetteer.bodies or all(
         word in gazetteer.organisation_words or word in gazetteer.place_words for word in key
     )
 
 
-def _drops_class(form: Form, reading: Reading) -> bool:
-    """Whether a place is called by the shorter form: Tulsa and Tulsa City."""
-    return form[0] == "place" and reading.root[: len(reading.key)] == reading.key
+def _drops_class(form: Form, expansion: Expansion) -> bool:
+    """Test whether a place is called by the shorter form: Tulsa and Tulsa City."""
+    return form[0] == "place" and expansion.root[: len(expansion.key)] == expansion.key
 
 
-def _is_telling_word(form: Form, reading: Reading, gazetteer: Gazetteer) -> bool:
-    """Whether an organisation is called by the telling word that a longer name ends in: Velo.
+def _is_telling_word(form: Form, expansion: Expansion, gazetteer: Gazetteer) -> bool:
+    """Test whether an organisation is called by the telling word that a longer name ends in: Velo.
 
     With a place before it the longer name is a club's: Riga Velos.
     """
-    key, root = reading.key, reading.root
+    key, root = expansion.key, expansion.root
     if form[0] == "place" or len(key) > 1 or root[-1:] != key:
         return False
     if root[:-1] in gazetteer.places:
@@ -164,7 +164,7 @@ def _preference(body: Body, text: str) -> int:
 
 
 def _canonical(
-    articles: Sequence[Readings],
+    articles: Sequence[Expansions],
     bodies: Sequence[Mapping[Form, Body]],
     counts: Sequence[Mapping[Form, int]],
     gazetteer: Gazetteer,
@@ -174,22 +174,22 @@ def _canonical(
     full: dict[Body, str] = {}
     in_full: Counter[Body] = Counter()
     for article, body_of, count in zip(articles, bodies, counts, strict=True):
-        for form, reading in article.items():
-            in_full[body_of[form]] += count[form] * (reading.key == body_of[form][1])
+        for form, expansion in article.items():
+            in_full[body_of[form]] += count[form] * (expansion.key == body_of[form][1])
     for article, body_of, count in zip(articles, bodies, counts, strict=True):
-        for form, reading in article.items():
+        for form, expansion in article.items():
             body = body_of[form]
-            if reading.canonical and reading.root == body[1]:
-                names[body] = min(reading.canonical, names.get(body, reading.canonical))
+            if expansion.canonical and expansion.root == body[1]:
+                names[body] = min(expansion.canonical, names.get(body, expansion.canonical))
             elif (
-                reading.key == body[1]
-                or _drops_class(form, reading)
-                or (in_full[body] == 1 and _is_telling_word(form, reading, gazetteer))
+                expansion.key == body[1]
+                or _drops_class(form, expansion)
+                or (in_full[body] == 1 and _is_telling_word(form, expansion, gazetteer))
             ):
                 of_articles, times = used.get((body, form[1]), (0, 0))
                 used[body, form[1]] = of_articles - 1, times - count[form]
             else:
-                full[body] = min(reading.full, full.get(body, reading.full))
+                full[body] = min(expansion.full, full.get(body, expansion.full))
     for body, text in sorted(used, key=lambda use: (used[use], _preference(*use), use[1])):
         names.setdefault(body, text)
     return {**full, **names}

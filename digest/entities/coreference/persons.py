@@ -80,7 +80,7 @@ def read_person(form: str, gazetteer: Gazetteer) -> Person:
 
 
 def _is_full(person: Person, gazetteer: Gazetteer) -> bool:
-    """Whether a name has a given and a family name, and is not of two persons, or of a body."""
+    """Test for a given and a family name, of one person and no body."""
     parts = person.parts
     return (
         len(parts) > 1
@@ -92,7 +92,7 @@ def _is_full(person: Person, gazetteer: Gazetteer) -> bool:
 
 
 def _is_known(name: str, gazetteer: Gazetteer) -> bool:
-    """Whether a name begins with a known acronym, or ends in a known state or organisation."""
+    """Test whether a name begins with a known acronym, or ends in a known state or organisation."""
     first, *_, last = name.split()
     if is_acronym(first) and first in gazetteer.kinds:
         return True
@@ -135,7 +135,7 @@ def _canonical(order: Iterable[Person], gazetteer: Gazetteer) -> dict[str, str]:
 
 
 def _agree(person: Person, other: Person, gazetteer: Gazetteer) -> bool:
-    """Whether two names with one surname may be one person's: given names and initials agree."""
+    """Test whether two names with one surname may be one person's, by given names and initials."""
     if {person.generation, other.generation} == _BOTH:
         return False
     return all(
@@ -276,7 +276,7 @@ def _near(name: str, parts: Key, ranks: Mapping[str, Rank], persons: Persons) ->
 
 
 def _clearly(best: Rank, first: Rank) -> bool:
-    """Whether the person ranked best is meant, and not the one who is named first."""
+    """Test whether the person ranked best is meant, and not the one who is named first."""
     return best == first or not best.untitled or best.fewer <= _CLEARLY_MORE * first.fewer
 
 

@@ -87,7 +87,7 @@ def declared_acronyms(article: str, names: Sequence[Name]) -> Iterator[tuple[str
 
 
 def abbreviates(acronym: str, name: str) -> bool:
-    """Whether an acronym is made of a name's initials, or of the beginnings of its words.
+    """Test whether an acronym is made of a name's initials, or of the beginnings of its words.
 
     The last of the initials will do, or the first.
 
@@ -131,7 +131,7 @@ def _is_tail(letters: str, capitals: str) -> bool:
 
 
 def _begins_words(letters: str, name: str) -> bool:
-    """Whether the letters are beginnings of all the name's capitalised words, in their order."""
+    """Test whether the letters begin all the name's capitalised words, in their order."""
     words = [word.upper() for word in name.replace("-", " ").split() if word[0].isupper()]
     if not 1 < len(words) <= len(letters) or not _LEAST_TAIL <= len(letters) <= _LONGEST:
         return False
@@ -189,14 +189,14 @@ def _longer(longest_first: Sequence[Key]) -> Mapping[Key, list[Key]]:
 
 
 def short_for(kind: ActorKind, key: Key, longer: Key, gazetteer: Gazetteer) -> bool:
-    """Whether a key that another begins or ends with may be short for it."""
+    """Test whether a key that another begins or ends with may be short for it."""
     if kind == "place":
         return _short_place(key, longer, gazetteer)
     return _short_organisation(key, longer, gazetteer)
 
 
 def _short_organisation(key: Key, longer: Key, gazetteer: Gazetteer) -> bool:
-    """Whether a part is short for the whole: no complete name is, where the longer goes on."""
+    """Test whether a part is short for the whole: no complete name is, where the longer goes on."""
     body = key in gazetteer.bodies
     if key in gazetteer.organisations and not body:
         return False
@@ -209,7 +209,7 @@ def _short_organisation(key: Key, longer: Key, gazetteer: Gazetteer) -> bool:
 
 
 def _short_place(key: Key, longer: Key, gazetteer: Gazetteer) -> bool:
-    """Whether a place goes without its class (river, city) or its first words, or by its class."""
+    """Test whether a place is named without its class (river, city) or first words, or by class."""
     if longer[-len(key) :] == key:
         return key[-1] in gazetteer.place_words and PART_OF.isdisjoint(longer[: -len(key)])
     if longer[: len(key)] != key:

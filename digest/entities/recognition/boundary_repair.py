@@ -13,14 +13,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from digest.entities.cues import Cue
-from digest.entities.recognition.viterbi import KINDS, ORGANISATION, PERSON, PLACE, Span
+from digest.entities.recognition.viterbi import KINDS, ORGANISATION, PERSON, PLACE, NameSpan
 from digest.language.english.entities.words import CONTRACTION, DESCRIBES_NAME, OF, OWNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from digest.entities.gazetteer import Gazetteer
-    from digest.entities.recognition.tokens import Page
+    from digest.entities.recognition.tokens import TokenTable
     from digest.entities.recognition.word_shape import Words
 
 LONGEST: Final = 20  # tokens; longer ones are no names
@@ -32,12 +32,14 @@ _PLACE_WORD: Final = Cue.PLACE_WORD | Cue.PLACE_OPENING
 _SHORTEST_TITLE: Final = 3  # with its stop: an initial is none
 
 
-def repaired(page: Page, words: Words, marked: Sequence[Span], gazetteer: Gazetteer) -> list[Span]:
+def repaired(
+    page: TokenTable, words: Words, marked: Sequence[NameSpan], gazetteer: Gazetteer
+) -> list[NameSpan]:
     """Repair the spans that the model marked; they stay in order and without overlap."""
     return list(trimmed(page, words, list(cut(page, marked, gazetteer)), gazetteer.cues))
 
 
-def cut(page: Page, marked: Sequence[Span], gazetteer: Gazetteer) -> Iterator[Span]:
+def cut(page: TokenTable, marked: Sequence[NameSpan], gazetteer: Gazetteer) -> Iterator[NameSpan]:
     """Cut or grow spans by their words, in order and without overlap."""
     exceptions = gazetteer.exceptions
     read = [(span, _words(page, span)) for span in _with_partners(page, marked, gazetteer)]
@@ -60,7 +62,7 @@ def cut(page: Page, marked: Sequence[Span], gazetteer: Gazetteer) -> Iterator[Sp
 
 
 def _leftovers(
-    page: Page, read: Sequence[tuple[Span, list[str]]], gazetteer: Gazetteer
+    page: TokenTable, read: Sequence[tuple[NameSpan, list[str]]], gazetteer: Gazetteer
 ) -> Counter[tuple[int, str]]:
     """Count in each article a leftover such as United, alone or at an end of a new name."""
     counts: Counter[tuple[int, str]] = Counter()
@@ -71,12 +73,14 @@ def _leftovers(
     return counts
 
 
-def _with_partners(page: Page, marked: Sequence[Span], gazetteer: Gazetteer) -> Iterator[Span]:
+def _with_partners(
+    page: TokenTable, marked: Sequence[NameSpan], gazetteer: Gazetteer
+) -> Iterator[NameSpan]:
     """Join two words at an ampersand to one organisation."""
-    held: Span | None = None
+    held: NameSpan | None = None
     for span in marked:
         if held and _are_partners(page, held, span, gazetteer):
-            held = Span(held.first, span.last, ORGANISATION)
+            held = NameSpan(held.first, span.last, ORGANISATION)
             continue
         if held:
             yield held
@@ -85,20 +89,22 @@ def _with_partners(page: Page, marked: Sequence[Span], gazetteer: Gazetteer) -> 
         yield held
 
 
-def _are_partners(page: Page, left: Span, right: Span, gazetteer: Gazetteer) -> bool:
-    """Whether one word and the same, or another that makes a known name, are joined."""
+def _are_partners(page: TokenTable, left: NameSpan, right: NameSpan, gazetteer: Gazetteer) -> bool:
+    """Test whether one word and the same, or another that makes a known name, are joined."""
     if right.last - left.first != 2:  # noqa: PLR2004  # word, ampersand, word
         return False
-    words = _words(page, Span(left.first, right.last, left.kind))
+    words = _words(page, NameSpan(left.first, right.last, left.kind))
     return words[1] == "&" and (words[0] == words[2] or _kind(words, gazetteer) is not None)
 
 
-def _words(page: Page, span: Span) -> list[str]:
+def _words(page: TokenTable, span: NameSpan) -> list[str]:
     return [page.words[code] for code in page.codes[span.first : span.last + 1].tolist()]
 
 
-def _grown(page: Page, span: Span, head: str, end: int, gazetteer: Gazetteer) -> Span | None:
-    """A remainder with the word before it; None where it is no name."""
+def _grown(
+    page: TokenTable, span: NameSpan, head: str, end: int, gazetteer: Gazetteer
+) -> NameSpan | None:
+    """Join a remainder to the word before it; None where that is no name."""
     exceptions = gazetteer.exceptions
     before = page.words[page.codes[span.first - 1]]
     if span.first - 1 > end and exceptions.remainders[head].fullmatch(before):
@@ -106,8 +112,8 @@ def _grown(page: Page, span: Span, head: str, end: int, gazetteer: Gazetteer) ->
     return None if head in exceptions.never_alone and span.first == span.last else span
 
 
-def _is_masked(page: Page, span: Span, words: Sequence[str]) -> bool:
-    """Whether two hyphens part what would be a word: a curse that is not spelt out."""
+def _is_masked(page: TokenTable, span: NameSpan, words: Sequence[str]) -> bool:
+    """Test whether two hyphens part what would be a word: a curse that is not spelt out."""
     if "-" in words and any(a == b == "-" for a, b in pairwise(words)):
         return True
     if not words[0].islower():
@@ -117,7 +123,7 @@ def _is_masked(page: Page, span: Span, words: Sequence[str]) -> bool:
     return before == ["-", "-"] and bool(page.ends[first - 1] == page.starts[first])
 
 
-def _parts(span: Span, words: Sequence[str], gazetteer: Gazetteer) -> Iterator[Span]:
+def _parts(span: NameSpan, words: Sequence[str], gazetteer: Gazetteer) -> Iterator[NameSpan]:
     """Names side by side in a span of several words."""
     first = _start(words)
     last = len(words) - 1
@@ -132,12 +138,12 @@ def _parts(span: Span, words: Sequence[str], gazetteer: Gazetteer) -> Iterator[S
     if owner:
         owned = _kind(words[first + owner + 1 : last + 1], gazetteer)
         name = _kind(words[first : first + owner], gazetteer)
-        yield Span(at + first, at + first + owner - 1, PERSON if name is None else name)
-        yield Span(at + first + owner + 1, at + last, kind if owned is None else owned)
+        yield NameSpan(at + first, at + first + owner - 1, PERSON if name is None else name)
+        yield NameSpan(at + first + owner + 1, at + last, kind if owned is None else owned)
         return
     if kind == PERSON:
         last = _without_place(words, first, last, gazetteer)
-    yield Span(at + first, at + last, kind)
+    yield NameSpan(at + first, at + last, kind)
 
 
 def _start(words: Sequence[str]) -> int:
@@ -179,8 +185,8 @@ def _without_place(words: Sequence[str], first: int, last: int, gazetteer: Gazet
 
 
 def trimmed(
-    page: Page, words: Words, marked: Sequence[Span], cues: Mapping[str, int]
-) -> Iterator[Span]:
+    page: TokenTable, words: Words, marked: Sequence[NameSpan], cues: Mapping[str, int]
+) -> Iterator[NameSpan]:
     """Cut titles off persons' names, and leave out names that can be none."""
     for span in marked:
         first, last, kind = span
@@ -198,7 +204,7 @@ def trimmed(
             continue
         named = any(not bit & _NO_NAME or bit & Cue.KNOWN & ~Cue.DEMONYM for bit in bits)
         if named and not _is_event(bits):
-            yield Span(first + skip, last, kind)
+            yield NameSpan(first + skip, last, kind)
 
 
 def _abbreviated(word: str, cues: Mapping[str, int]) -> int:
@@ -217,5 +223,5 @@ def _title_count(bits: Sequence[int]) -> int:
 
 
 def _is_event(bits: Sequence[int]) -> bool:
-    """Whether the last word of several tells an event, a law or a work."""
+    """Test whether the last word of several tells an event, a law or a work."""
     return len(bits) > 1 and bool(bits[-1] & Cue.EVENT) and not bits[-1] & (Cue.KNOWN | Cue.GIVEN)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from digest.entities.names import initials, is_acronym
-from digest.entities.recognition.viterbi import KINDS, ORGANISATION, PERSON, Span
+from digest.entities.recognition.viterbi import KINDS, ORGANISATION, PERSON, NameSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from digest.entities.gazetteer import Gazetteer
-    from digest.entities.recognition.tokens import Page
+    from digest.entities.recognition.tokens import TokenTable
     from digest.text import BoolArray, IntArray
 
 _LONGEST: Final = 12  # tokens of a name that is filled in
@@ -23,17 +23,17 @@ _SHORTEST: Final = 3  # letters of a single word that is filled in
 
 
 def consistent(
-    page: Page,
-    marked: Sequence[Span],
+    page: TokenTable,
+    marked: Sequence[NameSpan],
     scores: IntArray,
     alone: BoolArray,
     gazetteer: Gazetteer,
-) -> list[Span]:
+) -> list[NameSpan]:
     """Give each string of an article one kind, and fill in where it is not marked.
 
     `scores` are the labels' for each token; `alone` is where a single token may be filled in.
     """
-    names: list[Span] = []
+    names: list[NameSpan] = []
     for article, group in groupby(marked, key=lambda span: int(page.article[span.first])):
         start, end = np.searchsorted(page.article, [article, article + 1]).tolist()
         unified = _with_one_kind(page, list(group), scores, gazetteer)
@@ -42,8 +42,8 @@ def consistent(
 
 
 def _with_one_kind(
-    page: Page, marked: list[Span], scores: IntArray, gazetteer: Gazetteer
-) -> list[Span]:
+    page: TokenTable, marked: list[NameSpan], scores: IntArray, gazetteer: Gazetteer
+) -> list[NameSpan]:
     """Give each string the kind that is known, or that its mentions together make most likely."""
     strings = [_spelling(page, span) for span in marked]
     votes: dict[str, IntArray] = defaultdict(lambda: np.zeros(len(KINDS), dtype=np.int64))
@@ -58,11 +58,11 @@ def _with_one_kind(
     return [span._replace(kind=kinds[string]) for span, string in zip(marked, strings, strict=True)]
 
 
-def _spelling(page: Page, span: Span) -> str:
+def _spelling(page: TokenTable, span: NameSpan) -> str:
     return " ".join(page.words[code] for code in page.codes[span.first : span.last + 1].tolist())
 
 
-def _kind_scores(span: Span, scores: IntArray) -> IntArray:
+def _kind_scores(span: NameSpan, scores: IntArray) -> IntArray:
     """Scores that the tokens of a name give to each kind."""
     by_kind: IntArray = scores[span.first, 1::2] + 0
     by_kind += scores[span.first + 1 : span.last + 1, 2::2].sum(axis=0)
@@ -82,8 +82,8 @@ def _follow_full_names(kinds: dict[str, int]) -> None:
 
 
 def _repeats(
-    page: Page, marked: Sequence[Span], start: int, end: int, alone: BoolArray
-) -> Iterator[Span]:
+    page: TokenTable, marked: Sequence[NameSpan], start: int, end: int, alone: BoolArray
+) -> Iterator[NameSpan]:
     """Repeats of an article's names that are not marked, the longest first."""
     codes = page.codes[start:end].tolist()
     forms = _forms(page, marked)
@@ -101,10 +101,10 @@ def _repeats(
             fits = size > 1 or alone[start + at]
             if fits and tuple(codes[at : at + size]) == form and free[at : at + size].all():
                 free[at : at + size] = False
-                yield Span(start + at, start + at + size - 1, kind)
+                yield NameSpan(start + at, start + at + size - 1, kind)
 
 
-def _forms(page: Page, marked: Sequence[Span]) -> dict[tuple[int, ...], int]:
+def _forms(page: TokenTable, marked: Sequence[NameSpan]) -> dict[tuple[int, ...], int]:
     """Names that are filled in, as codes of their tokens, with their kinds.
 
     A single word is filled in only where it was marked twice: once is a guess.

@@ -13,7 +13,7 @@ from digest.entities.recognition.word_shape import SMALL
 from digest.language.english.entities.words import ARTICLE, LINKS
 
 if TYPE_CHECKING:
-    from digest.entities.recognition.tokens import Page
+    from digest.entities.recognition.tokens import TokenTable
     from digest.entities.recognition.word_shape import Words
     from digest.text import BoolArray, IntArray
 
@@ -43,12 +43,12 @@ class Runs:
     last: IntArray
 
 
-def capital_runs(page: Page, words: Words) -> Runs:
+def capital_runs(page: TokenTable, words: Words) -> Runs:
     """Capitalised tokens side by side."""
     return _runs(words.capital[page.codes] > 0, np.zeros(len(page.codes), dtype=np.bool_))
 
 
-def linked_runs(page: Page, words: Words) -> Runs:
+def linked_runs(page: TokenTable, words: Words) -> Runs:
     """Capitalised tokens side by side or joined by at most two small links."""
     link = np.isin(words.lower, hashes(LINKS)) & (words.capital == 0)
     return _runs(words.capital[page.codes] > 0, link[page.codes])
@@ -71,7 +71,7 @@ def _runs(capital: BoolArray, link: BoolArray) -> Runs:
     return Runs(inside, first, last)
 
 
-def evidence(page: Page, words: Words, runs: Runs, opening: BoolArray) -> IntArray:
+def evidence(page: TokenTable, words: Words, runs: Runs, opening: BoolArray) -> IntArray:
     """Evidence anywhere in the article on each token's word, as Cue."""
     codes = page.codes
     lower = words.lower[codes]
@@ -114,8 +114,8 @@ def evidence(page: Page, words: Words, runs: Runs, opening: BoolArray) -> IntArr
     return evidenced[place]
 
 
-def _acronyms(page: Page, words: Words, runs: Runs) -> BoolArray:
-    """Whether a token's letters are the initials of a run of the same article, or of its tail."""
+def _acronyms(page: TokenTable, words: Words, runs: Runs) -> BoolArray:
+    """Mask tokens that are the initials of a run of the same article, or of its tail."""
     number = words.acronym[page.codes]
     short = np.flatnonzero(number)
     formed = np.zeros(len(number), dtype=np.bool_)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from digest.entities.recognition.document_features import Runs
     from digest.entities.recognition.lexicon import Lexicon
-    from digest.entities.recognition.tokens import Page
+    from digest.entities.recognition.tokens import TokenTable
     from digest.entities.recognition.word_shape import Words
     from digest.text import BoolArray, IntArray
 
@@ -35,15 +35,15 @@ _LONG: Final = 4
 
 
 def context_features(
-    page: Page, words: Words, lexicon: Lexicon, shouting: IntArray, tokens: IntArray
+    page: TokenTable, words: Words, lexicon: Lexicon, shouting: IntArray, tokens: IntArray
 ) -> Iterator[HashArray]:
     """Buckets of one family after the other for some tokens: (tokens,) each."""
     for number, family in enumerate(_families(page, words, lexicon, shouting, tokens)):
         yield buckets(family.astype(np.uint32), _SALT + number)
 
 
-def openings(page: Page, words: Words) -> BoolArray:
-    """Whether a token opens a sentence, line or quotation, so that its capital says nothing."""
+def openings(page: TokenTable, words: Words) -> BoolArray:
+    """Mask tokens that open a sentence, line or quotation, so that a capital says nothing."""
     opening = page.opens_line.copy()
     opening[page.first[page.first < page.last]] = True
     marks = np.isin(words.lower, hashes(_OPENING_MARKS))[page.codes]
@@ -52,7 +52,7 @@ def openings(page: Page, words: Words) -> BoolArray:
     return opening | after | np.roll(quoted, 1)
 
 
-def headlines(page: Page, words: Words, shouting: IntArray) -> IntArray:
+def headlines(page: TokenTable, words: Words, shouting: IntArray) -> IntArray:
     """For each token 2 in a line in capitals, 1 where all long words have capitals, else 0."""
     long = np.fromiter(map(len, page.words), np.int64, len(page.words)) >= _LONG
     small = (long & (words.shape == SMALL))[page.codes]
@@ -85,7 +85,7 @@ class _Attributes(NamedTuple):
 
 
 def _families(
-    page: Page, words: Words, lexicon: Lexicon, shouting: IntArray, tokens: IntArray
+    page: TokenTable, words: Words, lexicon: Lexicon, shouting: IntArray, tokens: IntArray
 ) -> Iterator[IntArray | HashArray]:
     codes = page.codes
     around = _Attributes(

@@ -144,12 +144,12 @@ def _run_hash(words: HashArray) -> HashArray:
 
 
 def hashes(texts: Iterable[str]) -> HashArray:
-    """A number for each text, the same on every machine."""
+    """Hash each text, to the same number on every machine."""
     return np.fromiter((crc32(text.encode("utf-8", "replace")) for text in texts), np.uint32)
 
 
 def joined(one: HashArray, other: HashArray) -> HashArray:
-    """A number for each pair."""
+    """Hash each pair."""
     return one * np.uint32(0x01000193) ^ _mixed(other, 0x5BD1)
 
 

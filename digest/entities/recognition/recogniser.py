@@ -1,6 +1,6 @@
 """Recognition of names: spans of persons, organisations and places, by the trained model.
 
-    sentences ─read_page→ tokens ─truecased→ tokens ─label_scores→ scores ─viterbi→ labels
+    sentences ─token_table→ tokens ─truecased→ tokens ─label_scores→ scores ─viterbi→ labels
               ─spans, repaired, consistent→ names
 
 Coreference asks of a finder only the names of each text, in order and without overlap.
@@ -22,13 +22,13 @@ from digest.entities.recognition.consistency import consistent
 from digest.entities.recognition.document_features import capital_runs
 from digest.entities.recognition.features import context_features
 from digest.entities.recognition.linear_model import Vocabulary, load_model
-from digest.entities.recognition.tokens import MARGIN, read_page
+from digest.entities.recognition.tokens import MARGIN, token_table
 from digest.entities.recognition.truecasing import truecased
 from digest.entities.recognition.viterbi import (
     FORBIDDEN,
     KINDS,
     LABELS,
-    Span,
+    NameSpan,
     spans,
     stretches,
     viterbi,
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from digest.entities.gazetteer import Gazetteer
     from digest.entities.names import Finder
     from digest.entities.recognition.linear_model import Model
-    from digest.entities.recognition.tokens import Page
+    from digest.entities.recognition.tokens import TokenTable
     from digest.entities.recognition.word_shape import Words
     from digest.text import BoolArray, IntArray, Text
 
@@ -93,7 +93,7 @@ class Recogniser:
         return tuple(names for batch in _batches(passages) for names in self._names_in_batch(batch))
 
     def _names_in_batch(self, passages: Sequence[Passage]) -> Iterator[tuple[Name, ...]]:
-        page, shouting = truecased(read_page(passages), self.model.lexicon)
+        page, shouting = truecased(token_table(passages), self.model.lexicon)
         words, around = self.vocabulary.of(page.words)
         scores = label_scores(page, words, around, shouting, self.model)
         bounds = stretches(scores, page.ends > page.starts)
@@ -127,7 +127,7 @@ def with_demonyms(text: Text, names: Sequence[Name], demonyms: re.Pattern[str]) 
 
 
 def label_scores(
-    page: Page, words: Words, around: IntArray, shouting: IntArray, model: Model
+    page: TokenTable, words: Words, around: IntArray, shouting: IntArray, model: Model
 ) -> IntArray:
     """Score labels: (tokens, labels). A name begins with a capital and goes on near one.
 
@@ -170,14 +170,14 @@ def _batches(passages: Sequence[Passage]) -> Iterator[Sequence[Passage]]:
         yield passages[first:]
 
 
-def _alone(page: Page, words: Words) -> BoolArray:
-    """Whether a capitalised token is a whole run of capitals."""
+def _alone(page: TokenTable, words: Words) -> BoolArray:
+    """Test whether a capitalised token is a whole run of capitals."""
     runs = capital_runs(page, words)
     alone: BoolArray = runs.inside & (runs.first == runs.last)
     return alone
 
 
-def _name(page: Page, span: Span, text: str) -> Name:
+def _name(page: TokenTable, span: NameSpan, text: str) -> Name:
     start, end = int(page.starts[span.first]), int(page.ends[span.last])
     spelling = text[start:end]
     if spelling.isupper():
@@ -185,8 +185,8 @@ def _name(page: Page, span: Span, text: str) -> Name:
     return Name(start, end, plain(spelling), KINDS[span.kind])
 
 
-def _respelt(page: Page, span: Span, text: str) -> str:
-    """A name with its tokens as they were truecased."""
+def _respelt(page: TokenTable, span: NameSpan, text: str) -> str:
+    """Respell a name by its truecased tokens."""
     tokens = range(span.first, span.last + 1)
     gaps = [text[int(page.ends[a]) : int(page.starts[b])] for a, b in pairwise(tokens)]
     spelt = [page.words[int(page.codes[token])] for token in tokens]

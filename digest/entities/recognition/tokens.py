@@ -33,7 +33,7 @@ MARGIN: Final = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Page:
+class TokenTable:
     """Tokens of some articles, with MARGIN paddings before and after each sentence.
 
     `words` are the distinct tokens by code, the padding first. `first` and `last` are the bounds
@@ -51,7 +51,7 @@ class Page:
     opens_line: BoolArray
 
 
-def read_page(passages: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Page:
+def token_table(passages: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> TokenTable:
     """Split each text into tokens within the given spans, its sentences."""
     words: list[str] = [PADDING] * MARGIN
     starts, ends, article = [0] * MARGIN, [0] * MARGIN, [0] * MARGIN
@@ -83,7 +83,7 @@ def read_page(passages: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Page
     code = {word: index for index, word in enumerate(dict.fromkeys(words))}
     lines = np.zeros(len(words), dtype=np.bool_)
     lines[opening] = True
-    return Page(
+    return TokenTable(
         tuple(code),
         np.fromiter(map(code.__getitem__, words), np.int64, len(words)),
         np.array(starts, dtype=np.int64),

@@ -13,7 +13,7 @@ from digest.entities.recognition.word_shape import OTHER, POSSESSIVE, SHOUTED, s
 
 if TYPE_CHECKING:
     from digest.entities.recognition.lexicon import Lexicon
-    from digest.entities.recognition.tokens import Page
+    from digest.entities.recognition.tokens import TokenTable
     from digest.text import IntArray
 
 _SHORT: Final = 3
@@ -27,7 +27,7 @@ _MOSTLY_SHOUTED: Final = 19
 _NAMES: Final = NameClass.PLACES | NameClass.DEMONYM | NameClass.GIVEN | NameClass.SURNAME
 
 
-def truecased(page: Page, lexicon: Lexicon) -> tuple[Page, IntArray]:
+def truecased(page: TokenTable, lexicon: Lexicon) -> tuple[TokenTable, IntArray]:
     """Respell such words as they are usually spelt; tell for each sentence whether it shouts.
 
     1 is for a sentence in capitals, 2 for a dateline, 0 for others.
@@ -58,12 +58,12 @@ def truecased(page: Page, lexicon: Lexicon) -> tuple[Page, IntArray]:
     return (_respelt(page, changed, lexicon), kinds) if changed else (page, kinds)
 
 
-def _all_shout(page: Page, rest: IntArray) -> bool:
-    """Whether the words that aren't shouted have no small letters that tell otherwise."""
+def _all_shout(page: TokenTable, rest: IntArray) -> bool:
+    """Test whether the words that aren't shouted have no small letters that tell otherwise."""
     return not any(word[:1].islower() or word[1:2].islower() for word in _spelt(page, rest))
 
 
-def _spelt(page: Page, codes: IntArray) -> list[str]:
+def _spelt(page: TokenTable, codes: IntArray) -> list[str]:
     return [page.words[code] for code in codes.tolist()]
 
 
@@ -71,7 +71,7 @@ def _ends_dateline(word: str) -> bool:
     return word in _AFTER_DATELINE or word[0].isdigit()
 
 
-def _respelt(page: Page, changed: list[int], lexicon: Lexicon) -> Page:
+def _respelt(page: TokenTable, changed: list[int], lexicon: Lexicon) -> TokenTable:
     """Respell the tokens at some places as they are usually spelt."""
     usual = _usual_forms(page, frozenset(changed))
     distinct = list(dict.fromkeys(page.words[page.codes[at]] for at in changed))
@@ -86,7 +86,7 @@ def _respelt(page: Page, changed: list[int], lexicon: Lexicon) -> Page:
     return replace(page, words=tuple(number), codes=codes)
 
 
-def _usual_forms(page: Page, changed: frozenset[int]) -> dict[tuple[int, str], str]:
+def _usual_forms(page: TokenTable, changed: frozenset[int]) -> dict[tuple[int, str], str]:
     """Spell the words of an article's lines in capitals as it mostly does elsewhere."""
     wanted = {(int(page.article[at]), page.words[page.codes[at]].lower()) for at in changed}
     articles = {article for article, _ in wanted}

@@ -18,7 +18,7 @@ LABELS: Final = (
 FORBIDDEN: Final = -(1 << 40)
 
 
-class Span(NamedTuple):
+class NameSpan(NamedTuple):
     """A name by its first and last token, and its kind as a number."""
 
     first: int
@@ -26,14 +26,16 @@ class Span(NamedTuple):
     kind: int
 
 
-def spans(labels: IntArray) -> list[Span]:
+def spans(labels: IntArray) -> list[NameSpan]:
     """Names as labels mark them."""
     begins = np.flatnonzero(labels % 2 == 1)
     inside = np.concatenate(((labels > 0) & (labels % 2 == 0), [False]))
     stops = np.flatnonzero(~inside)
     ends = stops[np.searchsorted(stops, begins + 1)] - 1
     kinds = (labels[begins] - 1) // 2
-    return [Span(*row) for row in zip(begins.tolist(), ends.tolist(), kinds.tolist(), strict=True)]
+    return [
+        NameSpan(*row) for row in zip(begins.tolist(), ends.tolist(), kinds.tolist(), strict=True)
+    ]
 
 
 def stretches(scores: IntArray, tokens: BoolArray) -> tuple[IntArray, IntArray]:

@@ -79,7 +79,7 @@ _EXACT = _ROUND | {
 
 
 def _number(said: str) -> str:
-    """A number in figures, with a half after it or not, as a fraction.
+    """Read a number in figures, with a half after it or not, as a fraction.
 
     >>> _number("2 1/2"), _number("1,500")
     ('5/2', '1500')
@@ -95,7 +95,7 @@ def _digits(said: str) -> str:
 
 
 def _clock(said: str) -> str:
-    """A time of day as 24 hours have it.
+    """Write a time of day as 24 hours have it.
 
     >>> _clock("9:30 p.m."), _clock("0800")
     ('21:30', '08:00')
@@ -122,7 +122,7 @@ _CENTURIES = {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "t
 
 
 def _spelled_year(said: str) -> str:
-    """A year in words.
+    """Read a year in words.
 
     >>> _spelled_year("nineteen eighty-four"), _spelled_year("nineteen oh-one")
     ('1984', '1901')

@@ -71,7 +71,7 @@ SAID_BY: Final = re.compile(r"[,?!”\"’]\s*(?P<verb>said|says|added|adds|expl
 
 
 def describes(words: str) -> bool:
-    """Whether words can precede a name in its own phrase, where they name who it is.
+    """Test whether words can precede a name in its own phrase, where they name who it is.
 
     >>> describes("the national team physician"), describes("a spokesman for"), describes("accused")
     (True, False, False)

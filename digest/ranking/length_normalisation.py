@@ -1,4 +1,4 @@
-"""K, the part of TextRank's weight that depends on two sentences' lengths alone, in factors."""
+"""Length normalisation of TextRank's weights: K, a function of two lengths alone, in factors."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RANK_TOLERANCE = 1e-11
 USUAL_LENGTH = 64
 
 
-class Factors(NamedTuple):
+class LengthFactors(NamedTuple):
     """A and B with A Bᵀ = K, a row for each of `lengths`, which ascend."""
 
     lengths: IntArray
@@ -25,18 +25,18 @@ class Factors(NamedTuple):
     right: FloatArray
 
 
-def factors(lengths: IntArray) -> Factors:
-    """K in factors over some lengths; 0 stands for a sentence without words, linked to none."""
+def length_factors(lengths: IntArray) -> LengthFactors:
+    """Factor K over some lengths; 0 is that of a sentence without words, linked to none."""
     logs = np.log(np.maximum(lengths, 1))
     sums = logs[:, None] + logs[None, :]
     # Two sentences of one word each: their logarithms are 0, and sumy takes the bare count.
     kernel = 1.0 / np.where(sums == 0, 1.0, sums)
     values, vectors = np.linalg.eigh(kernel)
     kept = np.abs(values) > RANK_TOLERANCE * np.abs(values).max()
-    return Factors(lengths, vectors[:, kept] * values[kept], vectors[:, kept])
+    return LengthFactors(lengths, vectors[:, kept] * values[kept], vectors[:, kept])
 
 
 @cache
-def usual_factors() -> Factors:
-    """K in factors over all lengths that news sentences have, the same for every batch."""
-    return factors(np.arange(USUAL_LENGTH + 1))
+def usual_length_factors() -> LengthFactors:
+    """Factor K over all lengths that news sentences have, the same for every batch."""
+    return length_factors(np.arange(USUAL_LENGTH + 1))

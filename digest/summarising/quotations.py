@@ -1,4 +1,4 @@
-"""Quotations within a sentence: where their marks open and close, and what stands outside."""
+"""Quotations within a sentence: their marks, whether they close, and the words outside."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SINGLE_QUOTED = re.compile(r"(?:^|(?<=[\s(\[—–-]))[‘'`](?=\w).+?[’'](?=
 
 
 def quotes_close(text: str) -> bool:
-    """Whether every quotation that opens is closed, and none that doesn't."""
+    """Test whether every quotation that opens is closed, and none that doesn't."""
     inside = False
     for _, opens in quotation_marks(text):
         if opens == inside:
@@ -25,7 +25,7 @@ def quotes_close(text: str) -> bool:
 
 
 def quotation_marks(text: str) -> Iterator[tuple[int, bool]]:
-    """Where each quotation mark stands, and whether it opens: of a straight one its sides tell."""
+    """Yield each mark's offset and whether it opens, which for a straight one its sides decide."""
     inside = False
     for match in _QUOTES.finditer(text):
         mark, start, end = match[0], match.start(), match.end()
@@ -41,7 +41,7 @@ def quotation_marks(text: str) -> Iterator[tuple[int, bool]]:
 
 
 def single_quotes_close(text: str, opening: re.Pattern[str]) -> bool:
-    """The same for single marks; `opening` tells those that open from apostrophes."""
+    """Test the same of single marks; `opening` tells those that open from apostrophes."""
     if "'" not in text and "‘" not in text and "’" not in text:
         return True
     opens = [match.start() for match in opening.finditer(text)]
@@ -53,5 +53,5 @@ def single_quotes_close(text: str, opening: re.Pattern[str]) -> bool:
 
 
 def unquoted(text: str) -> str:
-    """A text with a mark in the place of each quotation."""
+    """Put a pair of marks in the place of each quotation."""
     return _SINGLE_QUOTED.sub("“”", QUOTED.sub("“”", text))

@@ -1,4 +1,4 @@
-"""TextRank of one short document: the same walk in few operations, with plain matrices.
+"""TextRank of one short document: the same power method in few operations, by dense matrices.
 
 With L = A • C and R = B • C, where • joins each row of the one with each of the other (the
 face-splitting product), W = L Rᵀ: still no matrix of sentences by sentences.
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from digest.ranking.kernel import usual_factors
+from digest.ranking.length_normalisation import usual_length_factors
 
 if TYPE_CHECKING:
     from digest.text import FloatArray, IntArray
@@ -22,14 +22,14 @@ MAX_CELLS = 5_000
 ZERO_DIVISION_PREVENTION = 1e-7
 
 
-class Walk(NamedTuple):
-    """How to walk: the damping, and the step at which the power method stops."""
+class PowerMethod(NamedTuple):
+    """Settings of the power method: the damping, and the step at which it stops."""
 
     damping: float
     epsilon: float
 
-    def shares(self, sums: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """What each sentence passes on evenly, and by a unit of weight; `sums` are W's rows.
+    def transitions(self, sums: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Split what each sentence passes on: evenly, and by unit of weight; `sums` are W's rows.
 
         A sentence without words, whose row sums to 0, passes everything on evenly.
         """
@@ -42,17 +42,17 @@ class Walk(NamedTuple):
         return evenly, by_weight
 
 
-def textrank_short(terms: IntArray, lengths: IntArray, walk: Walk) -> FloatArray:
-    """Scores as `textrank_many` gives them, for one story whose terms are numbered from 0."""
+def dense_textrank(terms: IntArray, lengths: IntArray, method: PowerMethod) -> FloatArray:
+    """Score one story's sentences as `textrank_many` does; its terms are numbered from 0."""
     counts = _counts(terms, lengths)
-    table = usual_factors()
+    table = usual_length_factors()
     left, right = table.left[lengths], table.right[lengths]
-    # A word that stands in one sentence alone links it only to itself.
+    # A word of one sentence alone links it only to itself.
     shared = np.count_nonzero(counts, axis=0) > 1
     alone = counts[:, ~shared]
     own = (left * right).sum(axis=1) * (alone * alone).sum(axis=1)
     by_word = counts[:, None, shared]
-    # After W's own columns stand those of its diagonal, and one for what is passed on evenly.
+    # Behind W's own columns come those of its diagonal, and one for what is passed on evenly.
     size = len(lengths)
     width = left.shape[1] * by_word.shape[2]
     each = np.arange(size)
@@ -61,11 +61,11 @@ def textrank_short(terms: IntArray, lengths: IntArray, walk: Walk) -> FloatArray
     back[:, :width] = (right[:, :, None] * by_word).reshape(size, width)
     forth[each, width + each] = own
     back[each, width + each] = 1.0
-    evenly, by_weight = walk.shares(forth @ back.sum(axis=0))
+    evenly, by_weight = method.transitions(forth @ back.sum(axis=0))
     forth[:, -1] = 1.0
     back *= by_weight[:, None]
     back[:, -1] = evenly / size
-    return _walked(back, forth, walk.epsilon)
+    return _power_iteration(back, forth, method.epsilon)
 
 
 def _counts(terms: IntArray, lengths: IntArray) -> FloatArray:
@@ -74,7 +74,7 @@ def _counts(terms: IntArray, lengths: IntArray) -> FloatArray:
     return np.bincount(cells, minlength=size * width).reshape(size, width).astype(np.float64)
 
 
-def _walked(out: FloatArray, forth: FloatArray, epsilon: float) -> FloatArray:
+def _power_iteration(out: FloatArray, forth: FloatArray, epsilon: float) -> FloatArray:
     scores = np.full(len(out), 1.0 / len(out))
     length = epsilon + 1
     # `dot` rather than `@`, which takes twice as long to begin with matrices as small as these.

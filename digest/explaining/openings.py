@@ -1,4 +1,4 @@
-"""Which sentences are meant by the words with which they begin."""
+"""Look-up of sentences by the words with which they begin."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ if TYPE_CHECKING:
     from digest.model import Article, Sentence
 
 
-def may_hold(article: Article, words: str) -> bool:
-    """Whether a sentence of the article may begin with the words."""
+def may_contain(article: Article, words: str) -> bool:
+    """Test quickly whether a sentence of the article may begin with the words."""
     return _one_line(words) in _one_line(article.text)
 
 
-def begins(sentence: Sentence, words: str) -> bool:
-    """Whether a sentence begins with the words, with its dateline or as it is shown."""
+def begins_with(sentence: Sentence, words: str) -> bool:
+    """Test whether a sentence begins with the words, with its dateline or as it is shown."""
     sought = _one_line(words)
     return _one_line(sentence.text).startswith(sought) or own_text(sentence).startswith(sought)
 
 
 def _one_line(text: str) -> str:
-    """A text with single blanks, as pages show it."""
+    """Put a text on one line with single blanks, as pages show it."""
     return " ".join(text.split())

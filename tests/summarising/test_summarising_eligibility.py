@@ -6,7 +6,7 @@ import pytest
 from making import article
 
 from digest.model import Sentence
-from digest.summarising import fault
+from digest.summarising import broken_rule
 from digest.text import own_text
 
 LEDE = "The harbour of the old town was closed on Friday after a fire."
@@ -118,12 +118,12 @@ def sentence(text: str, before: str = "", after: str = "") -> Sentence:
 
 @pytest.mark.parametrize("text", STANDING)
 def test_stands_alone(text: str) -> None:
-    assert fault(sentence(text)) == ""
+    assert broken_rule(sentence(text)) == ""
 
 
 @pytest.mark.parametrize(("text", "rule"), FAULTY, ids=range(len(FAULTY)))
 def test_breaks_a_rule(text: str, rule: str) -> None:
-    assert fault(sentence(text)) == rule
+    assert broken_rule(sentence(text)) == rule
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_breaks_a_rule(text: str, rule: str) -> None:
     ],
 )
 def test_what_stands_around_tells_of_an_open_quotation(before: str, after: str, rule: str) -> None:
-    assert fault(sentence(LEDE, before, after)) == rule
+    assert broken_rule(sentence(LEDE, before, after)) == rule
 
 
 @pytest.mark.parametrize(
