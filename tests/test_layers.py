@@ -38,7 +38,7 @@ INSIDES = {
     ("cli", "digest.rendering.cleaning"),
 }
 # Packages without a face, which would load all that is in them: their modules are their faces.
-FACELESS = {"language", "pipeline"}
+FACELESS = {"api", "language", "pipeline"}
 HEAVY = {"numpy", "scipy", "nltk", "sumy", "jinja2", "markdown", "trafilatura", "htmldate", "rich"}
 
 

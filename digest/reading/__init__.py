@@ -2,6 +2,7 @@
 
 from digest.reading.catalogue import Catalogue, CatalogueEntry, catalogue
 from digest.reading.memory import CatalogueMemory, DictMemory, NoMemory
+from digest.reading.notes import read_notes
 from digest.reading.reader import Reading, read
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "Reading",
     "catalogue",
     "read",
+    "read_notes",
 ]
