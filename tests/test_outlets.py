@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date
 
 import pytest
-from digest.rendering.view_models import digest_view
-from digest.rendering.day_pages import day_line
 
 from digest.model import Article, Digest, Entry, Origin, Story
+from digest.rendering.day_pages import day_line
+from digest.rendering.view_models import digest_view
 
 DAY = date(2020, 9, 3)
 

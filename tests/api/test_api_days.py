@@ -35,11 +35,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def built(folder: Path, settings: digest.Settings, **asked: date) -> dict[str, bytes]:
+def built(folder: Path, settings: digest.Settings, since: date | None = None) -> dict[str, bytes]:
     """The files of all days that the library makes, by their paths."""
     with chdir(folder):
         reading = digest.read(settings=settings)
-        days = digest.build(reading, settings, **asked)
+        days = digest.build(reading, settings, since=since)
         pages = [page for day in days for page in digest.render(day, settings)]
     return {str(page.path): page.content for page in pages}
 

@@ -30,7 +30,8 @@ def for_type_checkers() -> dict[str, str]:
 
 
 def test_type_checkers_and_interpreters_know_the_same_homes() -> None:
-    known = {name: home for home, names in digest._HOMES.items() for name in names}
+    homes: dict[str, tuple[str, ...]] = vars(digest)["_HOMES"]
+    known = {name: home for home, names in homes.items() for name in names}
     assert known == for_type_checkers()
 
 
