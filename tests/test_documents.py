@@ -14,6 +14,7 @@ from digest.cli.app import app
 from digest.settings import known_keys
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from typer.core import TyperCommand
@@ -105,3 +106,15 @@ def leads(target: Path, section: str) -> bool:
         return target.exists()
     headings = re.findall(r"^#+ (.*)$", target.read_text(encoding="utf-8"), re.MULTILINE)
     return section in [re.sub(r"[^\w -]", "", one).lower().replace(" ", "-") for one in headings]
+
+
+def test_contributing_names_files_that_are_there() -> None:
+    """But for the example of a language that is still to be made."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(\w+/[\w/]+\.\w+)`", text)
+    missing = {name for name in named if not any(found(name))}
+    assert missing == {"language/german/calendar.py"}
+
+
+def found(name: str) -> Iterator[bool]:
+    return ((folder / name).exists() for folder in (ROOT, ROOT / "digest"))

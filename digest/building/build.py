@@ -13,8 +13,7 @@ from digest.building.store import opened
 from digest.output import Build, BuiltDay, Retraction, stands, written_days
 from digest.output import write as write_output
 from digest.pipeline.calendar import by_day
-from digest.reading import catalogue
-from digest.reading.notes import read_notes
+from digest.reading import catalogue, read_notes
 from digest.rendering import day_lines
 from digest.settings import zone_named
 
