@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from contextlib import chdir
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from commands import ENVIRONMENT, line, tree, wire
 from commands import digest as run
-from commands import line, tree, wire
 from making import article
 
 import digest
@@ -81,6 +83,32 @@ def test_reasons_are_those_of_the_command(folder: Path) -> None:
         days = digest.build(digest.read(settings=SETTINGS), SETTINGS, explain=True)
         pages = [page for day in days for page in digest.render(day, SETTINGS)]
     assert {str(page.path): page.content for page in pages} == of_command(folder, "--explain")
+
+
+def test_any_number_of_processes_makes_the_same(folder: Path) -> None:
+    """In a process of its own, from which workers can be forked."""
+    code = """
+import digest
+
+def built(jobs):
+    settings = digest.Settings(sources=("wire.jsonl",), jobs=jobs)
+    days = digest.build(digest.read(settings=settings), settings)
+    return [digest.render(day, settings) for day in days]
+
+if __name__ == "__main__":
+    print(len(built(2)), built(1) == built(2))
+"""
+    script = folder / "script.py"
+    script.write_text(code)
+    ran = subprocess.run(
+        [sys.executable, str(script)],
+        cwd=folder,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.stdout, ran.stderr) == ("3 True\n", "")
 
 
 def test_days_are_bounded_by_the_settings_too(folder: Path) -> None:
