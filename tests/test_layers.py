@@ -37,14 +37,12 @@ INSIDES = {
     ("cli", "digest.rendering.cleaning"),
     ("cli", "digest.rendering.date_format"),
     ("cli", "digest.rendering.spans"),
-    ("ranking", "digest.text.words"),
-    ("timelines", "digest.text.words"),
     ("verifying", "digest.rendering.cleaning"),
     ("verifying", "digest.rendering.documents"),
     ("verifying", "digest.rendering.markdown_escape"),
 }
 # Packages without a face, which would load all that is in them: their modules are their faces.
-FACELESS = {"language", "pipeline"}
+FACELESS = {"api", "language", "pipeline"}
 HEAVY = {"numpy", "scipy", "nltk", "sumy", "jinja2", "markdown", "trafilatura", "htmldate", "rich"}
 
 

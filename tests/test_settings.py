@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+SETTINGS_PAGE = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
 
 
 def of_file(folder: Path, toml: str) -> Settings:
@@ -299,8 +299,8 @@ def test_a_command_is_handed_the_shared_options_as_one_value_before_its_own() ->
     assert list(signature(command).parameters) == ["name", "sources", "loud", "jobs", "quiet"]
 
 
-def test_the_readme_tells_of_every_setting() -> None:
-    blocks = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+def test_the_page_of_settings_tells_of_every_setting() -> None:
+    blocks = re.findall(r"```toml\n(.*?)```", SETTINGS_PAGE, re.DOTALL)
     tables = [tomllib.loads(block) for block in blocks]
     shown = {
         Key(name if isinstance(value, dict) and name != "topics" else "", key)
@@ -311,8 +311,8 @@ def test_the_readme_tells_of_every_setting() -> None:
     assert set(known_keys()) - shown == set()
 
 
-def test_what_the_readme_shows_can_be_set(tmp_path: Path) -> None:
-    (block,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+def test_what_the_page_of_settings_shows_can_be_set(tmp_path: Path) -> None:
+    (block,) = re.findall(r"```toml\n(.*?)```", SETTINGS_PAGE, re.DOTALL)
     assert of_file(tmp_path, block).title == "Morning digest"
 
 

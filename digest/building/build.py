@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.building.archive import archive
 from digest.building.keys import START, archive_key, day_inputs
+from digest.building.pages import index_lines, renderer_of
 from digest.building.store import opened
 from digest.output import Build, BuiltDay, Retraction, stands, written_days
 from digest.output import write as write_output
@@ -115,7 +116,7 @@ def _built(
     progress: Progress,
 ) -> BuildResult:
     """Take days and write their pages."""
-    from digest.building.equipment import equipment, renderer_of
+    from digest.building.equipment import equipment
     from digest.building.taking import take
 
     request = known.request
@@ -131,10 +132,8 @@ def _built(
             yield BuiltDay(day.pages.line.day, day.key, day.pages.pages)
 
     def shared(kept: KeptDays) -> tuple[Page, ...]:
-        former = day_lines(kept.index) if kept.index else ()
-        lines.update(_by_day(line for line in former if line.day in kept.days))
-        lines.update(made)
-        return renderer_of(request).index_pages(list(lines.values()))
+        lines.update(index_lines(kept, made.values()))
+        return renderer_of(request.settings, request.built).index_pages(list(lines.values()))
 
     retraction = Retraction(lambda day: day in request.asked and day not in there, request.prune)
     plan = Build(built(), shared, project_of(request.settings.sources), retraction)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest.cli import options
-from digest.cli.given import asked_period, built_at, settings_given, tell_and_check, today
+from digest.cli.given import asked_period, built_at, settings_given, stdin, tell_and_check, today
 from digest.cli.telling import counted, tell, tell_of_dropped, with_progress
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def _build(request: BuildRequest, given: options.Given, *, dropped: bool) -> Non
     from digest.building import build, catalogued
     from digest.settings import zone_named
 
-    with catalogued(request, sys.stdin.buffer, tell if not given.quiet else None) as (found, store):
+    with catalogued(request, stdin(), tell if not given.quiet else None) as (found, store):
         # What is refused is told in any case, unless nothing is to be told.
         tell_and_check(replace(given, quiet=given.quiet and not dropped), request.settings, found)
         progress = partial(with_progress, quiet=given.quiet)

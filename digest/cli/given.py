@@ -6,13 +6,13 @@ import os
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import typer
 
 from digest.cli.options import Given, given_settings
 from digest.cli.telling import counted, tell, tell_of_reading
-from digest.errors import SettingsError, SourceError
+from digest.errors import SettingsError
 
 if TYPE_CHECKING:
     from digest.model import Article
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from digest.pipeline.resources import Resources
     from digest.reading import Catalogue, Reading
     from digest.settings import Settings
-
-STDIN = "-"
 
 
 def settings_given(given: Given) -> Settings:
@@ -68,18 +66,16 @@ def read_sources(given: Given, settings: Settings, *, undated: date | None = Non
     Lines without a date count for the day `undated`, or are refused. Raises SourceError where
     nothing is left, and with `strict` if anything was refused.
     """
-    from digest.reading import read
-    from digest.settings import zone_named
+    from digest.api.sources import gather
 
-    reading = read(
-        settings.sources,
-        zone=zone_named(settings.tz),
-        stdin=sys.stdin.buffer if STDIN in settings.sources else None,
-        max_line_bytes=settings.reading.max_line_bytes,
-        undated=undated,
-    )
+    reading = gather(settings.sources, settings, stdin=stdin(), undated=undated)
     tell_and_check(given, settings, reading)
     return reading
+
+
+def stdin() -> BinaryIO | None:
+    """Bytes of standard input; None where it is closed."""
+    return sys.stdin.buffer if sys.stdin else None
 
 
 def tell_and_check(given: Given, settings: Settings, read: Reading | Catalogue) -> None:
@@ -87,11 +83,10 @@ def tell_and_check(given: Given, settings: Settings, read: Reading | Catalogue) 
 
     Raises SourceError where nothing is left, and with `strict` if anything was refused.
     """
+    from digest.api.sources import refuse
+
     tell_of_reading(read, strict=settings.strict, verbose=given.verbose, quiet=given.quiet)
-    if read.problems and (settings.strict or not read.count):
-        raise _refusal(read)
-    if not read.count:
-        raise SourceError(", ".join(settings.sources), "no article could be read")
+    refuse(read, settings.sources, strict=settings.strict)
 
 
 def read_articles(
@@ -121,14 +116,6 @@ def read_articles(
         raise typer.Exit
     known = Period(None, asked.until) if earlier else asked
     return [article for article in articles if article.day(chosen.zone) in known], chosen
-
-
-def _refusal(reading: Reading | Catalogue) -> SourceError:
-    """Word the first problem, and the number of others."""
-    first, *others = reading.problems
-    more = f" (and {len(others)} more)" if others else ""
-    none = "" if reading.count else "no article could be read: "
-    return SourceError(first.path, f"{none}{first.reason}{more}", first.line)
 
 
 def built_at() -> datetime | None:

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import pytest
-from commands import ROOT, Ran, digest, process
+from commands import Ran, digest, process
 from typer.main import get_command
 from typer.testing import CliRunner
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from typer.core import TyperCommand
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = (
     *("build", "summarize", "dates", "actors", "stories", "timeline", "diff", "explain"),
     "verify",
@@ -106,14 +105,3 @@ def test_commands_and_options_are_completed(
     environment = {**BASH, "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
     ran = digest(folder=tmp_path, environment=environment)
     assert set(ran.out.split()) == completed
-
-
-@pytest.mark.parametrize("name", COMMANDS)
-def test_the_readme_tells_of_every_command(name: str) -> None:
-    assert re.search(rf"(digest |`){name}\b", README)
-
-
-def test_the_readme_tells_of_every_option_of_build() -> None:
-    options = [parameter.opts for parameter in commands()["build"].params]
-    flags = [names for names in options if names[0].startswith("-") and "--help" not in names]
-    assert [names for names in flags if not any(f"`{name}`" in README for name in names)] == []
