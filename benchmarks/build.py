@@ -70,7 +70,8 @@ def headings(path: Path) -> int:
 
 def by_digest(source: Path, out: Path, options: Sequence[str]) -> list[str]:
     """The command that builds by `digest`."""
-    return [sys.executable, "-m", "digest", "build", str(source), "--out", str(out), "-q", *options]
+    place = ["--out", str(out), "--no-cache"]
+    return [sys.executable, "-m", "digest", "build", str(source), *place, "-q", *options]
 
 
 def measured(source: Path, runs: int) -> dict[str, list[Built]]:

@@ -109,7 +109,16 @@ _HOMES = {
     ),
     "digest.model": (
         *("Action", "Actor", "ActorMention", "Article", "CitedSentence", "Continuation"),
-        *("DateMention", "DayStory", "Digest", "Entry", "Former", "News", "Origin", "Page"),
+        *(
+            "DateMention",
+            "DayStory",
+            "Digest",
+            "Entry",
+            "FormerReport",
+            "Novelty",
+            "Origin",
+            "Page",
+        ),
         *("RankedSentence", "Sentence", "Story"),
     ),
     "digest.reading": ("Reading",),

@@ -91,6 +91,17 @@ def test_build_compares_both_builds_of_the_same_stories() -> None:
     assert (lines[8][:-1], positive(lines[8][-1:])) == (["jobs", "2", "over", "jobs", "1:"], [True])
 
 
+def test_archive_compares_small_changes_with_a_whole_build() -> None:
+    lines = run("archive.py", "--articles", "12", "--per-day", "6")
+    names = [" ".join(row[:-5]) for row in lines[1:7]]
+    assert names == [
+        *("all days, jobs 1", "all days, jobs 2", "nothing changed", "one day more"),
+        *("one article changed", "last day alone"),
+    ]
+    assert lines[8][:3] == ["an", "article", "takes"]
+    assert lines[10][:4] == ["the", "saved", "history", "is"]
+
+
 def test_stories_prints_agreement_speed_and_ways_to_find_reprints(tmp_path: Path) -> None:
     folder = tmp_path / "stories" / "own"
     folder.mkdir(parents=True)

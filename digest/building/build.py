@@ -120,7 +120,8 @@ def _built(
     from digest.building.taking import take
 
     request = known.request
-    ready = equipment(request)
+    pages = renderer_of(request.settings, request.built)
+    ready = equipment(request, pages)
     made: dict[date, DayLine] = {}
     lines: dict[date, DayLine] = {}
     untold: list[Story] = []
@@ -133,7 +134,7 @@ def _built(
 
     def shared(kept: KeptDays) -> tuple[Page, ...]:
         lines.update(index_lines(kept, made.values()))
-        return renderer_of(request.settings, request.built).index_pages(list(lines.values()))
+        return pages.index_pages(list(lines.values()))
 
     retraction = Retraction(lambda day: day in request.asked and day not in there, request.prune)
     plan = Build(built(), shared, project_of(request.settings.sources), retraction)

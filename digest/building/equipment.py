@@ -12,9 +12,13 @@ from digest.rendering import DayPages, day_pages
 
 if TYPE_CHECKING:
     from digest.building.request import BuildRequest
+    from digest.rendering import Renderer
 
 
-def equipment(request: BuildRequest) -> Equipment[DayPages]:
-    """Make what a process needs; raises what is wrong with the settings' names and templates."""
-    finish = partial(day_pages, renderer_of(request.settings, request.built))
-    return Equipment(resources(request.settings), finish, request.explain)
+def equipment(request: BuildRequest, pages: Renderer | None = None) -> Equipment[DayPages]:
+    """Make what a process needs; raises what is wrong with the settings' names and templates.
+
+    `pages` is the renderer, if there is one already.
+    """
+    made = pages or renderer_of(request.settings, request.built)
+    return Equipment(resources(request.settings), partial(day_pages, made), request.explain)
