@@ -28,9 +28,10 @@ if TYPE_CHECKING:
     _Texts = list[str]
     _Story = tuple[str, list[int], int, str, _Texts, _Texts, _Texts, _Texts, _Texts]
 
-_HEAD = struct.Struct("<II")
+_HEAD = struct.Struct("<III")
 _LEVEL = 6
-_SIZES, _STEPS, _COUNTS = "<u2", "<u4", "<u2"
+# Of the day's stems, the sizes of its rows, the steps between their terms, and their counts.
+_FORMS = ("<u4", "<u2", "<u4", "<u2")
 
 
 class DamagedRecordError(ValueError):
@@ -57,50 +58,40 @@ def fingerprint(before: bytes, record: DayRecord | None) -> bytes:
 def encode(record: DayRecord, numbers: Mapping[str, int]) -> bytes:
     """Write a record; `numbers` has those of its stems."""
     starts, terms, values = record.counts.rows
-    known = np.fromiter(map(numbers.__getitem__, record.counts.stems), np.int64)
-    row = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
-    order = np.lexsort((known[terms], row))
-    ascending = known[terms][order]
-    steps = np.diff(ascending, prepend=0)
+    stems = np.fromiter(map(numbers.__getitem__, record.counts.stems), np.int64)
+    # Terms ascend in each row, so the steps between them are small and never negative.
+    steps = np.diff(terms, prepend=0)
     firsts = starts[:-1][np.diff(starts) > 0]
-    steps[firsts] = ascending[firsts]
-    arrays = (np.diff(starts).astype(_SIZES), steps.astype(_STEPS), values[order].astype(_COUNTS))
-    head = _HEAD.pack(len(starts) - 1, len(terms))
-    return zlib.compress(b"".join((head, *map(_planes, arrays), _facts_as_json(record))), _LEVEL)
+    steps[firsts] = terms[firsts]
+    arrays = (stems, np.diff(starts), steps, values)
+    packed = [_planes(part.astype(form)) for part, form in zip(arrays, _FORMS, strict=True)]
+    head = _HEAD.pack(len(stems), len(starts) - 1, len(terms))
+    return zlib.compress(b"".join((head, *packed, _facts_as_json(record))), _LEVEL)
 
 
 def decode(content: bytes, stems: Sequence[str]) -> DayRecord:
     """Read a record back; `stems` has each stem by its number. Raises DamagedRecordError."""
     try:
         plain = zlib.decompress(content)
-        articles, cells = _HEAD.unpack_from(plain)
+        distinct, articles, cells = _HEAD.unpack_from(plain)
         place, arrays = _HEAD.size, []
-        for form, count in ((_SIZES, articles), (_STEPS, cells), (_COUNTS, cells)):
+        for form, count in zip(_FORMS, (distinct, articles, cells, cells), strict=True):
             size = np.dtype(form).itemsize * count
             arrays.append(_integers(plain[place : place + size], form))
             place += size
         told = json.loads(plain[place:])
-        sizes, steps, counts = arrays
-        return DayRecord(_counts(sizes, steps, counts, stems), _facts(told), tuple(told["lines"]))
+        numbers, *rows = arrays
+        names = tuple(stems[number] for number in numbers.tolist())
+        return DayRecord(TermCounts(names, _rows(*rows)), _facts(told), tuple(told["lines"]))
     except (zlib.error, struct.error, ValueError, LookupError, TypeError) as error:
         raise DamagedRecordError("no day record") from error
 
 
-def _counts(sizes: IntArray, steps: IntArray, counts: IntArray, stems: Sequence[str]) -> TermCounts:
+def _rows(sizes: IntArray, steps: IntArray, counts: IntArray) -> TermVectors:
     starts = np.concatenate(([0], np.cumsum(sizes)))
-    row = np.repeat(np.arange(len(sizes)), sizes)
     total = np.cumsum(steps)
     before = np.concatenate(([0], total))[starts[:-1]]
-    numbers = total - before[row]
-    distinct, terms = np.unique(numbers, return_inverse=True)
-    names = [stems[number] for number in distinct.tolist()]
-    rank = np.empty(len(names), dtype=np.int64)
-    ascending = sorted(range(len(names)), key=names.__getitem__)
-    rank[ascending] = np.arange(len(names))
-    terms = rank[terms]
-    order = np.lexsort((terms, row))
-    rows = TermVectors(starts, terms[order], counts[order].astype(np.float64))
-    return TermCounts(tuple(names[place] for place in ascending), rows)
+    return TermVectors(starts, total - np.repeat(before, sizes), counts.astype(np.float64))
 
 
 def _planes(values: IntArray) -> bytes:

@@ -12,6 +12,7 @@ import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.errors import OutputError
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from digest.pipeline.history import DayRecord
 
 FILE = "history.sqlite"
-VERSION = 1
+VERSION = 2
 # So many archives are kept, those used last.
 MAX_ARCHIVES = 4
 _WAIT_SECONDS = 60.0
@@ -31,7 +32,7 @@ _SCHEMA = """
     CREATE TABLE archives (name TEXT PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE days (
         archive TEXT NOT NULL, day TEXT NOT NULL, inputs BLOB NOT NULL,
-        before BLOB NOT NULL, after BLOB NOT NULL, record BLOB,
+        before BLOB NOT NULL, after BLOB NOT NULL, record BLOB, seal BLOB,
         PRIMARY KEY (archive, day)
     );
     CREATE TABLE stems (
@@ -71,19 +72,19 @@ class Store:
 
         Raises DamagedRecordError where a record is not the one that was saved.
         """
-        from digest.building.records import DamagedRecordError, decode, fingerprint
+        from digest.building.records import DamagedRecordError, decode
 
         self._load_stems()
         for day in days:
-            before, after, content = self.connection.execute(
-                "SELECT before, after, record FROM days WHERE archive = ? AND day = ?",
+            *saved, content, seal = self.connection.execute(
+                "SELECT inputs, before, after, record, seal FROM days"
+                " WHERE archive = ? AND day = ?",
                 (self.archive, day.isoformat()),
             ).fetchone()
             if content is not None:
-                record = decode(content, self._stems)
-                if fingerprint(before, record) != after:
+                if _seal(SavedDay(*saved), content) != seal:
                     raise DamagedRecordError(day)
-                yield record
+                yield decode(content, self._stems)
 
     def save(self, day: date, saved: SavedDay, record: DayRecord | None) -> None:
         """Save a day in place of what was saved of it; kept by the next `commit`."""
@@ -91,8 +92,8 @@ class Store:
 
         content = None if record is None else encode(record, self._numbered(record.counts.stems))
         self.connection.execute(
-            "INSERT OR REPLACE INTO days VALUES (?, ?, ?, ?, ?, ?)",
-            (self.archive, day.isoformat(), *saved, content),
+            "INSERT OR REPLACE INTO days VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (self.archive, day.isoformat(), *saved, content, _seal(saved, content or b"")),
         )
 
     def forget(self, days: Iterable[date]) -> None:
@@ -135,6 +136,11 @@ class Store:
             row = (self.archive, first, content)
             self.connection.execute("INSERT INTO stems VALUES (?, ?, ?)", row)
         return self._numbers
+
+
+def _seal(saved: SavedDay, content: bytes) -> bytes:
+    """Hash that binds a record to the day that it was saved for."""
+    return sha256(b"".join((*saved, content))).digest()[:16]
 
 
 @contextmanager

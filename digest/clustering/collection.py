@@ -7,7 +7,6 @@ a running topic speak of can't tell its events apart.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,7 +14,7 @@ import numpy as np
 from digest.clustering.term_vectors import Commonness, TermCounts, TermVectors, tf_idf
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from digest.clustering.background import Background
     from digest.text import FloatArray, IntArray
@@ -45,12 +44,12 @@ class DayVectors(NamedTuple):
 class Collection:
     """Statistics of all articles up to a day.
 
-    `numbers` gives each stem its number, in the order of first use; `document_frequencies` and
-    `vector_sums` (of all articles' vectors) have a place for each number.
+    Stems are numbered in the order of first use; `document_frequencies` and `vector_sums` (of all
+    articles' vectors) have a place for each number.
     """
 
     articles: int = 0
-    numbers: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    _numbers: dict[str, int] = field(default_factory=dict, repr=False)
     commonness: Commonness = field(default_factory=lambda: Commonness(0, np.zeros(0)), repr=False)
     document_frequencies: IntArray = field(
         default_factory=lambda: np.zeros(0, dtype=np.int64), repr=False
@@ -58,25 +57,32 @@ class Collection:
     vector_sums: FloatArray = field(default_factory=lambda: np.zeros(0), repr=False)
 
     def with_stems(self, stems: Sequence[str], background: Background) -> Collection:
-        """The same collection with numbers for further stems, which no article has yet."""
-        new = [stem for stem in dict.fromkeys(stems) if stem not in self.numbers]
+        """The same collection with numbers for further stems, which no article has yet.
+
+        Collections share the table of numbers, which only grows: each looks at as many of them as
+        it has places. So none is copied for each day, unless two go on from one.
+        """
+        count = len(self.document_frequencies)
+        numbers = self._numbers
+        new = [stem for stem in dict.fromkeys(stems) if numbers.get(stem, count) >= count]
         if not new:
             return self
-        first = len(self.numbers)
-        numbers = dict(self.numbers)
-        numbers.update(zip(new, range(first, first + len(new)), strict=True))
+        if len(numbers) > count:
+            numbers = {stem: number for stem, number in numbers.items() if number < count}
+        numbers.update(zip(new, range(count, count + len(new)), strict=True))
         common = background.commonness(new)
+        frequencies = np.append(self.commonness.frequencies, common.frequencies)
         return Collection(
             self.articles,
             numbers,
-            Commonness(common.texts, np.append(self.commonness.frequencies, common.frequencies)),
+            Commonness(common.texts, frequencies),
             np.append(self.document_frequencies, np.zeros(len(new), dtype=np.int64)),
             np.append(self.vector_sums, np.zeros(len(new))),
         )
 
     def numbers_of(self, stems: Sequence[str]) -> IntArray:
         """The number of each stem, all of which it must know."""
-        return np.fromiter(map(self.numbers.__getitem__, stems), np.int64, len(stems))
+        return np.fromiter(map(self._numbers.__getitem__, stems), np.int64, len(stems))
 
     def weighed(self, rows: TermVectors, numbers: IntArray) -> tuple[Collection, TermVectors]:
         """Count a day's articles, and weigh them by all that are counted then.
@@ -90,7 +96,7 @@ class Collection:
         weights = tf_idf(rows, here, frequencies[numbers], articles)
         sums = self.vector_sums.copy()
         sums[numbers] += np.bincount(weights.terms, weights.values, minlength=len(numbers))
-        after = Collection(articles, self.numbers, self.commonness, frequencies, sums)
+        after = Collection(articles, self._numbers, self.commonness, frequencies, sums)
         return after, weights
 
     def average_similarity(self) -> float:

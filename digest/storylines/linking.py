@@ -28,7 +28,7 @@ REST_DAYS = 60.0
 WINDOW_DAYS = 365
 COMPARED_DECIMALS = 9
 # So many pairs of a story and a storyline are quicker compared all at once.
-MAX_DENSE = 2**18
+MAX_DENSE = 2**21
 # What reaches the threshold when it is rounded can lie so much below it.
 SLACK = 10.0**-COMPARED_DECIMALS
 
@@ -158,9 +158,7 @@ def _continued(known: OpenStorylines, stories: StoryVectors, threshold: float) -
         return lines
     weights = (RESTED + (1 - RESTED) * np.exp((known.last - day) / REST_DAYS)) / known.sizes
     if len(sizes) * len(known.lines) <= MAX_DENSE:
-        # The day's stories are few, so to turn them is quick, and the storylines are many.
-        across = (known.sums @ sums.T.tocsr()).toarray().T
-        cosines = across * weights / sizes[:, np.newaxis]
+        cosines = _all_products(sums, known.sums) * weights / sizes[:, np.newaxis]
         story, line = np.nonzero(cosines >= threshold - SLACK)
         similar = cosines[story, line]
     else:
@@ -174,6 +172,20 @@ def _continued(known: OpenStorylines, stories: StoryVectors, threshold: float) -
     told, first = np.unique(story[best], return_index=True)
     lines[told] = known.lines[line[best][first]]
     return lines
+
+
+def _all_products(stories: Matrix, storylines: Matrix) -> FloatArray:
+    """Product of each story with each storyline, over the few terms that the stories have."""
+    terms = np.unique(stories.indices)
+    place = np.full(storylines.shape[1], -1, dtype=np.int32)
+    place[terms] = np.arange(len(terms), dtype=np.int32)
+    columns = place[storylines.indices]
+    shared = columns >= 0
+    ends = np.concatenate(([0], np.cumsum(shared)))[storylines.indptr]
+    shape = (storylines.shape[0], len(terms))
+    few = csr_array((storylines.data[shared], columns[shared], ends), shape=shape)
+    products: FloatArray = few @ np.ascontiguousarray(stories[:, terms].toarray().T)
+    return products.T
 
 
 def _scaled(rows: Matrix, factors: FloatArray) -> Matrix:

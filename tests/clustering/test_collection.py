@@ -49,3 +49,11 @@ def test_days_are_counted_together() -> None:
     both = summed(first, sharing(50, 0.1), ("s0", *numbers_from(51, 101)))
     whole = summed(Collection(), sharing(100, 0.1), numbers_from(0, 101))
     assert both.raised_threshold() == whole.raised_threshold()
+
+
+def test_two_that_go_on_from_one_number_their_stems_apart() -> None:
+    none = Background(0, {})
+    one = Collection().with_stems(("a", "b"), none)
+    left, right = one.with_stems(("c",), none), one.with_stems(("d", "c"), none)
+    numbers = [each.numbers_of(stems).tolist() for each, stems in ((left, "abc"), (right, "abdc"))]
+    assert numbers == [[0, 1, 2], [0, 1, 2, 3]]
