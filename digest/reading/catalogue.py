@@ -9,7 +9,8 @@ from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from digest.errors import SourceError
-from digest.model import Origin, day_of, in_order
+from digest.model import in_order
+from digest.reading.catalogue_entries import CatalogueEntry, SourceFile
 from digest.reading.formats import JSON_LINES, format_of, unread
 from digest.reading.inputs import (
     MAX_LINE_BYTES,
@@ -36,42 +37,6 @@ if TYPE_CHECKING:
     from digest.reading.memory import CatalogueMemory, FileOutcome
 
 _HELD_BYTES = 16_000_000
-
-
-class SourceFile(NamedTuple):
-    """A file that articles stand in; `path` is empty for standard input.
-
-    `shown` is the path of their origins, `outlet` the sub-folder's name.
-    """
-
-    path: str
-    shown: str
-    outlet: str
-    format: str
-
-
-class CatalogueEntry(NamedTuple):
-    """An article but for its text, with the place to load it from; see `Record` for `length`.
-
-    `published` is as the article's, with a fixed offset for a zone.
-    """
-
-    id: str
-    published: date
-    content_hash: bytes
-    file: SourceFile
-    line: int
-    offset: int
-    length: int
-
-    @property
-    def origin(self) -> Origin:
-        """Origin of the article."""
-        return Origin(self.file.shown, self.line)
-
-    def day(self, zone: tzinfo) -> date:
-        """Day the article counts for."""
-        return day_of(self.published, zone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from digest.model import Article
-    from digest.reading.catalogue import CatalogueEntry, SourceFile
+    from digest.reading.catalogue_entries import CatalogueEntry, SourceFile
     from digest.reading.inputs import ReadingOptions
     from digest.reading.memory import CatalogueMemory
     from digest.reading.outcome import Place

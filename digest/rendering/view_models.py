@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING, get_args
 
 from digest.language import language_of
 from digest.model import ActorKind
-from digest.rendering.cleaning import clean, language_tag, link, link_to_text, one_line
+from digest.rendering.cleaning import clean, language_tag, link, one_line
 from digest.rendering.date_format import (
     html_datetime,
     long_day,
     short_day,
     short_moment,
-    timex_in_words,
 )
+from digest.rendering.sentence_views import date_view, sentence_view
 from digest.rendering.views import (
     ActionView,
-    ActorView,
     ArticleView,
     Cast,
     CastMember,
-    DateView,
     DigestView,
     FormerView,
-    Part,
     SentenceView,
     StoryView,
 )
-from digest.text import dateline_length, own_start
+from digest.text import dateline_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -41,20 +37,13 @@ if TYPE_CHECKING:
     from digest.model import (
         Action,
         Actor,
-        ActorMention,
         Article,
-        CitedSentence,
         Continuation,
-        DateMention,
         Digest,
         Entry,
     )
 
-    _Mention = tuple[DateMention | ActorMention, "DateView | ActorView"]
-
 _OPENING_CHARACTERS = 60
-# Blanks around an empty line, after something: the gap between two paragraphs.
-_GAP = re.compile(r"\S[^\S\n]*\n[^\S\n]*\n")
 
 
 def digest_view(digest: Digest, note_html: Markup | None, zone: tzinfo) -> DigestView:
@@ -137,7 +126,7 @@ def _former(continuation: Continuation, day: date) -> FormerView | None:
         return None
     # That something happened today, or this year, is in every day's news.
     mentions = (mention for mention in novelty.dates if not _lies_in(day, mention.value))
-    dates = (_date(mention).reading for mention in mentions)
+    dates = (date_view(mention).reading for mention in mentions)
     return FormerView(
         opened=short_day(continuation.opened),
         days=continuation.days,
@@ -163,7 +152,7 @@ def _sentences(
     new = {(cited.sentence.article.id, cited.sentence.position) for cited in novel}
     for position, cited in enumerate(entry.sentences, start=1):
         sentence = cited.sentence
-        yield _sentence(
+        yield sentence_view(
             f"sentence-{story}-{position}",
             cited,
             articles[sentence.article.id],
@@ -207,70 +196,6 @@ def _machine_moment(published: date) -> str:
     if isinstance(published, datetime):
         return html_datetime(published.isoformat(timespec="seconds"))
     return published.isoformat()
-
-
-def _sentence(
-    anchor: str, cited: CitedSentence, article: ArticleView, *, told_before: bool
-) -> SentenceView:
-    sentence = cited.sentence
-    whole = sentence.article.text
-    # A dateline stays in the span, but is not shown.
-    begin = own_start(sentence)
-    text = one_line(whole[begin : sentence.end])
-    dates = [_date(mention) for mention in cited.dates]
-    actors = [_actor(mention) for mention in cited.actors]
-    mentions: list[_Mention] = [
-        *zip(cited.dates, dates, strict=True),
-        *zip(cited.actors, actors, strict=True),
-    ]
-    return SentenceView(
-        anchor=anchor,
-        text=text,
-        parts=tuple(_parts(whole, begin, sentence.end, mentions)),
-        article=article,
-        paragraph=1 + len(_GAP.findall(whole, 0, sentence.start)),
-        number=sentence.position + 1,
-        start=sentence.start,
-        end=sentence.end,
-        link=link_to_text(article.url, text) if article.url else "",
-        # That “now” is now needs no words.
-        dates=tuple(dict.fromkeys(date for date in dates if not date.value.endswith("_REF"))),
-        actors=tuple({(actor.name, actor.kind): actor for actor in actors}.values()),
-        told_before=told_before,
-    )
-
-
-def _date(mention: DateMention) -> DateView:
-    return DateView(
-        phrase=one_line(mention.text),
-        reading=one_line(timex_in_words(mention.value, mention.type, mention.mod)),
-        value=one_line(mention.value),
-        type=mention.type,
-        mod=mention.mod,
-        datetime=html_datetime(mention.value),
-    )
-
-
-def _actor(mention: ActorMention) -> ActorView:
-    return ActorView(one_line(mention.text), one_line(mention.actor), mention.kind)
-
-
-def _parts(text: str, start: int, end: int, mentions: list[_Mention]) -> Iterator[Part]:
-    """Cut a sentence at its mentions; where two overlap, the earlier, then the longer, counts."""
-    offset = start
-    for mention, view in sorted(mentions, key=lambda pair: (pair[0].start, -pair[0].end)):
-        if mention.start < offset or mention.end > end:
-            continue
-        if mention.start > offset:
-            yield Part(clean(text[offset : mention.start]))
-        phrase = clean(text[mention.start : mention.end])
-        if isinstance(view, DateView):
-            yield Part(phrase, date=view)
-        else:
-            yield Part(phrase, actor=view)
-        offset = mention.end
-    if offset < end:
-        yield Part(clean(text[offset:end]))
 
 
 def _casts(actors: Iterable[Actor]) -> Iterator[Cast]:
