@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """All days of the sources, ascending, what is saved of them, and whose pages stand.
+    """Archive: all days of the sources, ascending, what is saved of them, and whose pages stand.
 
     `standing` has the page keys of days that are in the output.
     """
@@ -34,11 +34,11 @@ class Archive:
     request: BuildRequest
 
     def is_asked(self, place: int) -> bool:
-        """Whether a day's pages are asked for."""
+        """Tell whether a day's pages are asked for."""
         return self.days[place].day in self.request.asked
 
     def holds(self, place: int, before: bytes) -> bool:
-        """Whether nothing need be done for a day behind a history."""
+        """Tell whether nothing need be done for a day behind a history."""
         day = self.days[place]
         saved = self.saved.get(day.day)
         if saved is None or (saved.inputs, saved.before) != (day.key, before):
@@ -47,19 +47,19 @@ class Archive:
         return not self.is_asked(place) or self.standing.get(day.day) == key
 
     def next_to_take(self, place: int, before: bytes) -> tuple[int, bytes]:
-        """The first day from a place on that doesn't hold, and the name of the history before."""
+        """Find the first day from a place on that doesn't hold, and name the history before it."""
         while place < len(self.days) and self.holds(place, before):
             before = self.saved[self.days[place].day].after
             place += 1
         return place, before
 
     def most_to_take(self) -> int:
-        """How many days may have to be taken whose pages are asked for."""
+        """Count the days that may have to be taken whose pages are asked for."""
         place, _ = self.next_to_take(0, START)
         return sum(self.is_asked(later) for later in range(place, len(self.days)))
 
     def end_of_change(self, place: int) -> int:
-        """The first day behind a place that would hold behind the history it was saved with."""
+        """Find the first day after a place that would hold behind the history of its time."""
         for end in range(place + 1, len(self.days)):
             saved = self.saved.get(self.days[end].day)
             if saved is not None and self.holds(end, saved.before):

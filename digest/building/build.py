@@ -1,4 +1,4 @@
-"""The whole way: sources are catalogued, days taken, pages written."""
+"""Building: sources are catalogued, days taken, pages written."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ STDIN = "-"
 
 
 class BuildResult(NamedTuple):
-    """What a build has done: a line for each day asked for, and how many of them were made.
+    """Result of a build: a line for each day asked for, and how many of them were made.
 
     Where all days are made anew, `untold` are the stories of which no sentence is published.
     `orphans` are the days that stand in the output and whose articles are gone.
@@ -72,7 +72,7 @@ def catalogued(
 
 
 def days_of(request: BuildRequest, found: Catalogue) -> list[DayInputs]:
-    """The days of the sources, ascending, each with the note of the editor if it is asked for."""
+    """Gather the days of the sources, ascending; those that are asked for with their notes."""
     days = by_day(found.entries, zone_named(request.settings.tz))
     notes = read_notes(Path(request.settings.notes), [day for day in days if day in request.asked])
     return [day_inputs(day, entries, notes.get(day, "")) for day, entries in days.items()]

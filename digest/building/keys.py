@@ -30,7 +30,7 @@ NOT_OF_STAGES = (
 
 
 class DayInputs(NamedTuple):
-    """A day of the sources: its articles in their order, and the editor's note.
+    """Inputs of a day: its articles in their order, and the editor's note.
 
     `key` is that of all that the day's record depends on, beside the history before it.
     """

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
-    """What is built, for which days, and how.
+    """Request for a build: what is built, for which days, and how.
 
     `built` is shown as the time of building where it is given. `explain` asks for reasons in
     `digest.json`, `anew` for days whose pages stand already, `prune` to remove pages whose

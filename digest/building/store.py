@@ -53,7 +53,7 @@ class SavedDay(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An open store, and the part of it that belongs to one archive."""
+    """Open store, and the part of it that belongs to one archive."""
 
     connection: sqlite3.Connection
     archive: str
@@ -61,7 +61,7 @@ class Store:
     _numbers: dict[str, int] = field(default_factory=dict)
 
     def days(self) -> dict[date, SavedDay]:
-        """All saved days."""
+        """List all saved days."""
         rows = self.connection.execute(
             "SELECT day, inputs, before, after FROM days WHERE archive = ?", (self.archive,)
         )
@@ -106,7 +106,7 @@ class Store:
         self.connection.commit()
 
     def get(self, key: str, /) -> bytes | None:
-        """What was put under a key by whoever reads inputs."""
+        """Get what was put under a key by whoever reads inputs."""
         found = self.connection.execute("SELECT payload FROM inputs WHERE name = ?", (key,))
         return next((payload for (payload,) in found), None)
 

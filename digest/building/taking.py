@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class MadeDay(NamedTuple):
-    """A day that was taken and is asked for: its pages, and the key of their inputs."""
+    """Day that was taken and is asked for: its pages, and the key of their inputs."""
 
     key: str
     pages: DayPages
@@ -64,7 +64,7 @@ class _Run(NamedTuple):
 
 
 def _next_run(known: Archive, last: _Run, store: Store, by: Resources) -> _Run:
-    """The days to take next, with the history before them; none where all others hold."""
+    """Find the days to take next, with the history before them; none where all others hold."""
     place, before = known.next_to_take(last.place, last.before)
     if place == len(known.days):
         return _Run(last.history, place, before, place)

@@ -29,7 +29,7 @@ COMPARED_DECIMALS = 9
 
 
 class DayVectors(NamedTuple):
-    """A day's articles as vectors of length 1, with the threshold by which they are clustered.
+    """Vectors of a day's articles, of length 1, and the threshold by which they are clustered.
 
     `numbers` gives the collection's number of each of the rows' terms; `adaptive_threshold` is
     the average cosine that two groups of the day's articles need to be one story.
@@ -57,7 +57,7 @@ class Collection:
     vector_sums: FloatArray = field(default_factory=lambda: np.zeros(0), repr=False)
 
     def with_stems(self, stems: Sequence[str], background: Background) -> Collection:
-        """The same collection with numbers for further stems, which no article has yet.
+        """Number further stems, which no article has yet.
 
         Collections share the table of numbers, which only grows: each looks at as many of them as
         it has places. So none is copied for each day, unless two go on from one.
@@ -81,7 +81,7 @@ class Collection:
         )
 
     def numbers_of(self, stems: Sequence[str]) -> IntArray:
-        """The number of each stem, all of which it must know."""
+        """Look up the number of each stem, all of which must have one."""
         return np.fromiter(map(self._numbers.__getitem__, stems), np.int64, len(stems))
 
     def weighed(self, rows: TermVectors, numbers: IntArray) -> tuple[Collection, TermVectors]:
@@ -105,7 +105,7 @@ class Collection:
         return (float(self.vector_sums @ self.vector_sums) - self.articles) / pairs
 
     def raised_threshold(self) -> float:
-        """How much more than usual the articles of a story must be alike, 0 in mixed news."""
+        """Tell how much more than usual articles of a story must be alike: 0 in mixed news."""
         average = self.average_similarity()
         beyond = max(min(average - RUNNING_TOPIC, ONE_EVENT - average), 0.0)
         known = self.articles / (self.articles + HALF_KNOWN)

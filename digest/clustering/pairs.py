@@ -1,4 +1,4 @@
-"""Which rows are alike, without the cosines of all pairs.
+"""Similarity join: rows that are alike, without the cosines of all pairs.
 
 Most pairs of articles share frequent terms, and hardly any pair is alike. So the terms are parted:
 the product over the rare ones is sparse, and what the frequent ones add to it is at most the
@@ -40,13 +40,13 @@ VALUE, SPARSE, DENSE = 30.0, 2.0, 0.03
 
 
 class Pairs(NamedTuple):
-    """The numbers of the rows of some pairs."""
+    """Numbers of the rows of some pairs."""
 
     ones: IntArray
     others: IntArray
 
     def only(self, kept: BoolArray) -> Pairs:
-        """Those that are kept."""
+        """Keep some of the pairs."""
         return Pairs(self.ones[kept], self.others[kept])
 
 
@@ -63,7 +63,7 @@ class _Parted(NamedTuple):
 
 
 def alike_within(matrix: Matrix, least: float) -> Iterator[Pairs]:
-    """The pairs of rows whose product is at least `least`, block by block, each pair once.
+    """Find the pairs of rows whose product is at least `least`, block by block, each pair once.
 
     No row is longer than 1.
     """
@@ -78,7 +78,7 @@ def alike_within(matrix: Matrix, least: float) -> Iterator[Pairs]:
 
 
 def alike(left: Matrix, right: Matrix, least: float) -> Pairs:
-    """The pairs of a row of each whose product is at least `least`.
+    """Find the pairs of a row of each whose product is at least `least`.
 
     No row is longer than 1.
     """
@@ -94,7 +94,7 @@ def alike(left: Matrix, right: Matrix, least: float) -> Pairs:
 
 
 def products(left: Matrix, right: Matrix, pairs: Pairs) -> FloatArray:
-    """The product of the rows of each pair."""
+    """Multiply the rows of each pair."""
     found = np.zeros(len(pairs.ones))
     for at in range(0, len(found), BLOCK_PAIRS):
         part = slice(at, at + BLOCK_PAIRS)
@@ -137,7 +137,7 @@ def _cost(products: FloatArray, terms: int, heavy: int, rows: tuple[int, int]) -
 
 
 def _weights(rows: Matrix, steps: IntArray) -> FloatArray:
-    """For each row the squared lengths over the terms that surpass each of the shares."""
+    """Sum for each row the squared lengths over the terms that surpass each of the shares."""
     row = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
     shape = (rows.shape[0], len(FREQUENT_SHARES) + 1)
     cells = row * shape[1] + steps[rows.indices]
@@ -156,7 +156,7 @@ def columns(rows: Matrix, kept: BoolArray) -> Matrix:
 
 
 def _alike(left: _Parted, right: _Parted, across: Matrix, least: float, *, first: int) -> Pairs:
-    """The pairs whose other row has at least a number that is `first` more than the one's.
+    """Find the pairs whose other row has at least a number that is `first` more than the one's.
 
     `left` begins with the row that is longest over the frequent terms; `across` are the right's
     rare terms, a row each.
@@ -175,7 +175,7 @@ def _alike(left: _Parted, right: _Parted, across: Matrix, least: float, *, first
 
 
 def _alike_in_full(left: _Parted, right: _Parted, rare: Matrix, least: float, first: int) -> Pairs:
-    """The same by all products, those over the rare terms being known."""
+    """Find the pairs by all products, those over the rare terms being known."""
     ours, theirs = (part.frequent.astype(np.float32).toarray() for part in (left, right))
     total = rare.toarray() + ours @ theirs.T
     found = Pairs(*np.nonzero(np.triu(total >= least - MARGIN, first)))

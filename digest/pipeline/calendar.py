@@ -1,4 +1,4 @@
-"""The days that are asked for."""
+"""Calendar: the days that are asked for."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ ALWAYS = Period()
 
 
 def period(since: str, until: str, today: date) -> Period:
-    """The period between two days as `day_meant` reads them; empty is open."""
+    """Make the period between two days as `day_meant` reads them; empty is open."""
     return Period(
         day_meant("since", since, today) if since else None,
         day_meant("until", until, today) if until else None,
@@ -52,7 +52,7 @@ def period(since: str, until: str, today: date) -> Period:
 
 
 def day_meant(name: str, words: str, today: date) -> date:
-    """A day as YYYY-MM-DD, or so many days with today as the last: `7d`. Raises SettingsError.
+    """Read a day as YYYY-MM-DD, or so many days with today as the last: `7d`. Raises SettingsError.
 
     >>> day_meant("since", "7d", date(2020, 9, 7))
     datetime.date(2020, 9, 1)

@@ -62,7 +62,7 @@ class CountedDays(NamedTuple):
     counts: tuple[TermCounts, ...]
 
     def part(self, edition: Edition) -> Corpus:
-        """An edition's articles with the words of all."""
+        """Take an edition's articles, with the words of all."""
         texts = tuple(self.texts[article.id] for article in edition.articles)
         return Corpus(self.corpus.lexicon, texts)
 
@@ -76,14 +76,14 @@ class CountedDays(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """What `weigh` found for a day's counts: their weights, and the threshold for clusters."""
+    """Weights of a day's counts, and the threshold for clusters."""
 
     values: FloatArray
     adaptive_threshold: float
 
 
 class ClusteredDay(NamedTuple):
-    """A day's articles as vectors over the lexicon's terms, and the stories made of them."""
+    """Vectors of a day's articles over the lexicon's terms, and the stories made of them."""
 
     edition: Edition
     vectors: TermVectors
@@ -92,7 +92,7 @@ class ClusteredDay(NamedTuple):
 
 
 class ToldDay(NamedTuple):
-    """A day's stories as its digest tells them, before former days are looked at.
+    """Annotated stories of a day, before former days are looked at.
 
     `reasons` is aligned with `stories`, and empty where nobody asked.
     """
@@ -103,7 +103,7 @@ class ToldDay(NamedTuple):
 
 
 class DayResult(NamedTuple):
-    """A day's digest, and what it takes to resume behind the day (None if nothing follows)."""
+    """Digest of a day, and what it takes to resume behind the day (None if nothing follows)."""
 
     digest: Digest
     record: DayRecord | None
@@ -157,7 +157,7 @@ def weigh_day(
 
 
 def weights_of(day: DayVectors) -> Weights:
-    """What `tell` needs of a day's vectors, whose terms the lexicon numbers otherwise."""
+    """Take from a day's vectors what `tell` needs, as the lexicon numbers terms otherwise."""
     return Weights(day.rows.values, day.adaptive_threshold)
 
 
@@ -207,7 +207,7 @@ def tell(
 
 
 def day_facts(told: ToldDay) -> DayFacts:
-    """What former days are compared with, and later days must know."""
+    """Gather what is compared with former days, and what later days must know."""
     stories = (
         StoryFacts(
             one.story.id,
@@ -221,7 +221,7 @@ def day_facts(told: ToldDay) -> DayFacts:
 
 
 def rows_of(story: Story, edition: Edition) -> tuple[int, ...]:
-    """The rows of a story's articles among those of its day."""
+    """Look up the rows of a story's articles among those of its day."""
     row = {article.id: row for row, article in enumerate(edition.articles)}
     return tuple(row[article.id] for article in story.articles)
 
@@ -278,7 +278,7 @@ def nearness_of(days: CountedDays, day: ClusteredDay) -> DaySimilarities:
 
 
 def length_of(story: Story, resources: Resources) -> Length:
-    """How long a story of a digest is told."""
+    """Choose how long a story of a digest is told."""
     length = resources.length
     return length.weighed(story.independent) if resources.length_by_weight else length
 

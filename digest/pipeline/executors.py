@@ -35,7 +35,7 @@ Answer_co = TypeVar("Answer_co", covariant=True)
 
 
 class Turn(Protocol[Equipment_contra, Question_contra, Answer_co]):
-    """A module's function: what the task holds and a question become what it holds, an answer."""
+    """Function of a module: a task's value and a question become its next value and an answer."""
 
     def __call__(
         self, equipment: Equipment_contra, held: object, question: Question_contra, /
@@ -48,7 +48,7 @@ _Question = tuple[int, Turn[object, object, object], object]
 
 
 class Pending(Protocol[Answer_co]):
-    """An answer that may not be there yet."""
+    """Answer that may not be there yet."""
 
     def result(self) -> Answer_co:
         """Wait for the answer; raises what the turn raised."""
@@ -96,7 +96,7 @@ class Serial(Generic[Equipment]):
 
 @dataclass(frozen=True, slots=True)
 class _Sent(Generic[Answer]):
-    """A turn that was sent to a process; answers come in the order of the questions."""
+    """Turn that was sent to a process; answers come in the order of the questions."""
 
     task: int
     process: _Process
@@ -152,7 +152,7 @@ class Processes(Generic[Equipment]):
 
 
 def cores() -> int:
-    """How many processors this process may use."""
+    """Count the processors that this process may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 

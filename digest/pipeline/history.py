@@ -30,7 +30,7 @@ class History:
 
 
 class DayRecord(NamedTuple):
-    """What a day adds to the history: its counts, its stories, and the lines they belong to."""
+    """Addition of a day to the history: its counts, its stories, and the lines they belong to."""
 
     counts: TermCounts
     facts: DayFacts

@@ -44,7 +44,7 @@ TASK_ARTICLES = 500
 
 @dataclass(frozen=True, slots=True)
 class Equipment(Generic[Made]):
-    """What the turns need; `finish` makes of a digest what its reader gets."""
+    """Equipment of the turns; `finish` makes of a digest what its reader gets."""
 
     resources: Resources
     finish: Callable[[Digest], Made]
@@ -52,14 +52,14 @@ class Equipment(Generic[Made]):
 
 
 class PlannedDay(NamedTuple):
-    """A day to be taken, which is finished if it `is_wanted`, else only counts for later ones."""
+    """Day to be taken, which is finished if it `is_wanted`, else only counts for later ones."""
 
     edition: Edition
     is_wanted: bool = True
 
 
 class DayStep(NamedTuple, Generic[Made]):
-    """A day that was taken: its record, what is made of its digest, and the history behind it.
+    """Result of a day: its record, what is made of its digest, and the history behind it.
 
     `record` is None where days are not followed, `made` where it was not wanted. The history is
     given with the last day of a run alone, as all of them together would fill the memory.
@@ -71,7 +71,7 @@ class DayStep(NamedTuple, Generic[Made]):
 
 
 class _Begun(NamedTuple):
-    """A run of days whose terms are being counted."""
+    """Run of days whose terms are being counted."""
 
     task: int
     days: tuple[PlannedDay, ...]
@@ -79,7 +79,7 @@ class _Begun(NamedTuple):
 
 
 class _Weighed(NamedTuple):
-    """A run of days that are being told; `collection` is that behind the last."""
+    """Run of days that are being told; `collection` is that behind the last."""
 
     task: int
     days: tuple[PlannedDay, ...]
@@ -90,7 +90,7 @@ class _Weighed(NamedTuple):
 
 
 class _Followed(NamedTuple, Generic[Made]):
-    """A run of days that are being finished, with the history behind the last."""
+    """Run of days that are being finished, with the history behind the last."""
 
     history: History
     records: list[DayRecord | None]
@@ -130,7 +130,7 @@ def take_days(
 
 
 def _lagging(items: Iterable[Item], lag: int) -> Iterator[Item]:
-    """The items, each given only when so many more have been taken."""
+    """Pass the items on, each only when so many more have been taken."""
     waiting: deque[Item] = deque()
     for item in items:
         waiting.append(item)

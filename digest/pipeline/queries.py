@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
 
 class LinkedDays(NamedTuple):
-    """All days of some articles as vectors, and the storylines over them in order of opening."""
+    """Vectors of all days of some articles, and the storylines over them in order of opening."""
 
     counted: CountedDays
     vectors: list[DayVectors]
@@ -100,7 +100,7 @@ def day_stories(articles: Sequence[Article], resources: Resources) -> Iterator[D
 def changes(
     articles: Sequence[Article], resources: Resources, earlier: date, later: date
 ) -> Iterator[Change]:
-    """What the later day's digest tells that the earlier one's doesn't, by storyline.
+    """Find what the later day's digest tells and the earlier one's doesn't, by storyline.
 
     Storylines that the later day tells of stand first, in its digest's order; those that only the
     earlier one tells of follow.
@@ -175,7 +175,7 @@ def summary(
 def timeline(
     articles: Sequence[Article], resources: Resources, extent: Extent, query: str = ""
 ) -> tuple[TimelineDay, ...]:
-    """The days that mattered, of what the query's words name if there are any; see `Extent`."""
+    """Make a timeline of what the query's words name, or of all if there are none; see `Extent`."""
     corpus = analyse(articles)
     terms = NO_QUERY
     if query:
@@ -250,7 +250,7 @@ def _told(
 def _until(
     editions: Sequence[Edition], days: Sequence[date], resources: Resources
 ) -> list[Edition]:
-    """The editions that a build looks at for some days: theirs, and those before."""
+    """Take the editions that a build looks at for some days: theirs, and those before."""
     if resources.follow:
         return [one for one in editions if one.day <= max(days)]
     return [one for one in editions if one.day in days]

@@ -1,4 +1,4 @@
-"""What the stages need beside the articles, made once from the settings."""
+"""Resources: all that the stages need beside the articles, made once from the settings."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """The world as the stages see it: no stage reads a file, a clock or a setting itself."""
+    """Resources of the stages: no stage reads a file, a clock or a setting itself."""
 
     zone: tzinfo
     background: Background

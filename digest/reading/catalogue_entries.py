@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class SourceFile(NamedTuple):
-    """A file that articles stand in; `path` is empty for standard input.
+    """File that articles stand in; `path` is empty for standard input.
 
     `shown` is the path of their origins, `outlet` the sub-folder's name.
     """
@@ -23,7 +23,7 @@ class SourceFile(NamedTuple):
 
 
 class CatalogueEntry(NamedTuple):
-    """An article but for its text, with the place to load it from; see `Record` for `length`.
+    """Article but for its text, with the place to load it from; see `Record` for `length`.
 
     `published` is as the article's, with a fixed offset for a zone.
     """

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DayPages:
-    """A day's pages, its line for the index, and the stories of which no sentence is published."""
+    """Pages of a day, its line for the index, and the stories of which no sentence is published."""
 
     line: DayLine
     pages: tuple[Page, ...]

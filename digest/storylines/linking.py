@@ -34,7 +34,7 @@ SLACK = 10.0**-COMPARED_DECIMALS
 
 
 class StoryVectors(NamedTuple):
-    """A day's stories: the sum of the vectors of each one's articles, of which there are `sizes`.
+    """Vectors of a day's stories: sums of the vectors of their articles, `sizes` of them each.
 
     `day` is the day's ordinal; the columns of `sums` are a collection's numbers of terms.
     """
@@ -65,11 +65,11 @@ class OpenStorylines:
 
     @property
     def width(self) -> int:
-        """How many terms have a column."""
+        """Number of terms that have a column."""
         return int(self.sums.shape[1])
 
     def since(self, earliest: int, *days: DayVectors) -> OpenStorylines:
-        """Those told of since a day, with columns for the terms of some days to come too."""
+        """Keep those told of since a day, with columns for the terms of some days to come too."""
         largest = (int(day.numbers.max(initial=-1)) for day in days)
         width = max(self.width, *(number + 1 for number in largest)) if days else self.width
         rows = self.sums
@@ -85,7 +85,7 @@ class OpenStorylines:
         return OpenStorylines(self.opened, *rows)
 
     def with_days(self, days: Sequence[LinkedDay]) -> OpenStorylines:
-        """The same with the stories of some later days, each in its line.
+        """Add the stories of some later days, each to its line.
 
         Numbers from `opened` on open a line. Only lines that go on are made anew, and it is the
         same whether days come one by one or all at once: their vectors are added in their order.
@@ -103,7 +103,7 @@ class OpenStorylines:
 
 
 class LinkedDay(NamedTuple):
-    """A day's stories as vectors, and the number of the line that each belongs to."""
+    """Vectors of a day's stories, and the number of the line that each belongs to."""
 
     lines: IntArray
     stories: StoryVectors
@@ -140,7 +140,7 @@ def link(known: OpenStorylines, stories: StoryVectors, threshold: float) -> IntA
 def link_days(
     days: Iterable[tuple[date, DayVectors, Sequence[Sequence[int]]]], window_days: int = WINDOW_DAYS
 ) -> Iterator[list[int]]:
-    """For each day the number of the storyline of each story, given by its articles' rows."""
+    """Number, for each day, the storyline of each story, given by its articles' rows."""
     known = OpenStorylines()
     for day, vectors, rows in days:
         known = known.since(day.toordinal() - window_days, vectors)
@@ -151,7 +151,7 @@ def link_days(
 
 
 def _continued(known: OpenStorylines, stories: StoryVectors, threshold: float) -> IntArray:
-    """The storyline that each story continues, or -1."""
+    """Find the storyline that each story continues, or -1."""
     day, sums, sizes = stories
     lines = np.full(len(sizes), -1, dtype=np.int64)
     if not len(known.lines) or not len(sizes):
@@ -175,7 +175,7 @@ def _continued(known: OpenStorylines, stories: StoryVectors, threshold: float) -
 
 
 def _all_products(stories: Matrix, storylines: Matrix) -> FloatArray:
-    """Product of each story with each storyline, over the few terms that the stories have."""
+    """Multiply each story with each storyline, over the few terms that the stories have."""
     terms = np.unique(stories.indices)
     place = np.full(storylines.shape[1], -1, dtype=np.int32)
     place[terms] = np.arange(len(terms), dtype=np.int32)
@@ -195,7 +195,7 @@ def _scaled(rows: Matrix, factors: FloatArray) -> Matrix:
 
 
 def _extended(known: OpenStorylines, lines: IntArray, days: Sequence[LinkedDay]) -> OpenStorylines:
-    """The storylines that the days tell of, those told of last behind, then by their numbers."""
+    """Make the storylines that the days tell of, in the order of their last days and numbers."""
     sums = vstack((known.sums, *(day.stories.sums for day in days)), format="csr")
     sizes = np.concatenate((known.sizes, *(day.stories.sizes for day in days)))
     told = np.repeat([day.stories.day for day in days], [len(day.lines) for day in days])

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class StoryFacts(NamedTuple):
-    """A day's story: its id, the rows of its articles among the day's, and what its entry tells.
+    """Facts of a day's story: its id, its articles' rows among the day's, what its entry tells.
 
     `independent` counts its articles that are no reprints.
     """
@@ -38,7 +38,7 @@ class StoryFacts(NamedTuple):
 
 
 class DayFacts(NamedTuple):
-    """A day's stories in the order of its digest."""
+    """Facts of a day's stories, in the order of its digest."""
 
     day: date
     stories: tuple[StoryFacts, ...]
@@ -46,7 +46,7 @@ class DayFacts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TrackedStoryline:
-    """A storyline up to a day: its coverage by day, what it told, and where it was told last."""
+    """Storyline up to a day: its coverage by day, what it told, and where it was told last."""
 
     id: str
     opened: date
@@ -55,7 +55,7 @@ class TrackedStoryline:
     former: FormerReport
 
     def told(self, day: date, stories: Sequence[StoryFacts]) -> TrackedStoryline:
-        """The same after a day that tells some stories of it; the first gives its headline."""
+        """Add a day that tells some stories of it; the first gives its headline."""
         return TrackedStoryline(
             self.id,
             self.opened,
@@ -72,7 +72,7 @@ def _opened(day: date, stories: Sequence[StoryFacts]) -> TrackedStoryline:
 
 
 class StorylineContext(NamedTuple):
-    """How a story of a day relates to former days; `former` is None where it opens a storyline.
+    """Relation of a day's story to former days; `former` is None where it opens a storyline.
 
     `days` counts those that told of the storyline, this one included; `knowledge` is that of
     former days.
@@ -88,7 +88,7 @@ class StorylineContext(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Storylines:
-    """All storylines that can still go on after a day, as vectors and by their numbers."""
+    """Storylines that can still go on after a day, as vectors and by their numbers."""
 
     vectors: OpenStorylines = field(default_factory=OpenStorylines)
     tracked: Mapping[int, TrackedStoryline] = field(
@@ -97,7 +97,7 @@ class Storylines:
 
 
 class Followed(NamedTuple):
-    """The storylines after a day, the number of each of its stories', and their contexts."""
+    """Storylines after a day, the number of each of its stories', and their contexts."""
 
     storylines: Storylines
     lines: IntArray
@@ -149,7 +149,7 @@ def _vectors(vectors: DayVectors, told: DayFacts, width: int) -> StoryVectors:
 def _told(
     before: Mapping[int, TrackedStoryline], lines: IntArray, told: DayFacts
 ) -> dict[int, TrackedStoryline]:
-    """The storylines that a day tells of, after it."""
+    """Bring the storylines that a day tells of up to it."""
     by_line: dict[int, list[StoryFacts]] = {}
     for line, story in zip(lines.tolist(), told.stories, strict=True):
         by_line.setdefault(line, []).append(story)
