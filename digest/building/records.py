@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from digest.clustering import TermCounts, TermVectors
-from digest.pipeline.history import DayRecord
+from digest.clustering import TermVectors
+from digest.pipeline.history import DayRecord, SavedRecord
 from digest.storylines import DayFacts, EntryFacts, StoryFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from digest.text import IntArray
 
@@ -69,8 +69,8 @@ def encode(record: DayRecord, numbers: Mapping[str, int]) -> bytes:
     return zlib.compress(b"".join((head, *packed, _facts_as_json(record))), _LEVEL)
 
 
-def decode(content: bytes, stems: Sequence[str]) -> DayRecord:
-    """Read a record back; `stems` has each stem by its number. Raises DamagedRecordError."""
+def decode(content: bytes) -> SavedRecord:
+    """Read a record back, with the numbers of its stems. Raises DamagedRecordError."""
     try:
         plain = zlib.decompress(content)
         distinct, articles, cells = _HEAD.unpack_from(plain)
@@ -80,9 +80,9 @@ def decode(content: bytes, stems: Sequence[str]) -> DayRecord:
             arrays.append(_integers(plain[place : place + size], form))
             place += size
         told = json.loads(plain[place:])
-        numbers, *rows = arrays
-        names = tuple(stems[number] for number in numbers.tolist())
-        return DayRecord(TermCounts(names, _rows(*rows)), _facts(told), tuple(told["lines"]))
+        stems, *rows = arrays
+        lines = np.array(told["lines"], dtype=np.int64)
+        return SavedRecord(stems, _rows(*rows), _facts(told), lines)
     except (zlib.error, struct.error, ValueError, LookupError, TypeError) as error:
         raise DamagedRecordError("no day record") from error
 

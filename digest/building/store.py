@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from digest.pipeline.history import DayRecord
+    from digest.pipeline.history import DayRecord, SavedRecord
 
 FILE = "history.sqlite"
 VERSION = 2
@@ -67,14 +67,13 @@ class Store:
         )
         return {date.fromisoformat(day): SavedDay(*keys) for day, *keys in rows}
 
-    def records(self, days: Iterable[date]) -> Iterator[DayRecord]:
+    def records(self, days: Iterable[date]) -> Iterator[SavedRecord]:
         """Records of some saved days that have one, in the order given.
 
         Raises DamagedRecordError where a record is not the one that was saved.
         """
         from digest.building.records import DamagedRecordError, decode
 
-        self._load_stems()
         for day in days:
             *saved, content, seal = self.connection.execute(
                 "SELECT inputs, before, after, record, seal FROM days"
@@ -84,7 +83,12 @@ class Store:
             if content is not None:
                 if _seal(SavedDay(*saved), content) != seal:
                     raise DamagedRecordError(day)
-                yield decode(content, self._stems)
+                yield decode(content)
+
+    def stems(self) -> Sequence[str]:
+        """List the stems by the numbers that records have."""
+        self._load_stems()
+        return self._stems
 
     def save(self, day: date, saved: SavedDay, record: DayRecord | None) -> None:
         """Save a day in place of what was saved of it; kept by the next `commit`."""

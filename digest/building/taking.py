@@ -72,7 +72,7 @@ def _next_run(known: Archive, last: _Run, store: Store, by: Resources) -> _Run:
     end = len(known.days) if 0 < place == last.end else known.end_of_change(place)
     try:
         records = store.records(day.day for day in known.days[last.place : place])
-        history = resumed(last.history, records, by.background, by.window_days)
+        history = resumed(last.history, records, store.stems(), by.background, by.window_days)
     except DamagedRecordError:
         return last._replace(end=len(known.days))
     return _Run(history, place, before, end)

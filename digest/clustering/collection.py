@@ -14,7 +14,7 @@ import numpy as np
 from digest.clustering.term_vectors import Commonness, TermCounts, TermVectors, tf_idf
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from digest.clustering.background import Background
     from digest.text import FloatArray, IntArray
@@ -62,8 +62,7 @@ class Collection:
         Collections share the table of numbers, which only grows: each looks at as many of them as
         it has places. So none is copied for each day, unless two go on from one.
         """
-        count = len(self.document_frequencies)
-        numbers = self._numbers
+        count, numbers = self.count, self._numbers
         new = [stem for stem in dict.fromkeys(stems) if numbers.get(stem, count) >= count]
         if not new:
             return self
@@ -79,6 +78,17 @@ class Collection:
             np.append(self.document_frequencies, np.zeros(len(new), dtype=np.int64)),
             np.append(self.vector_sums, np.zeros(len(new))),
         )
+
+    @property
+    def count(self) -> int:
+        """Number of stems that have a number."""
+        return len(self.document_frequencies)
+
+    def numbers_of_known(self, stems: Iterable[str]) -> IntArray:
+        """Look up the number of each stem, -1 where it has none."""
+        found = np.array([self._numbers.get(stem, -1) for stem in stems], dtype=np.int64)
+        found[found >= self.count] = -1
+        return found
 
     def numbers_of(self, stems: Sequence[str]) -> IntArray:
         """Look up the number of each stem, all of which must have one."""

@@ -12,9 +12,10 @@ from digest.clustering import Collection, DayVectors, TermCounts
 from digest.storylines import DayFacts, Storylines, resume
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from digest.clustering import Background
+    from digest.clustering import Background, TermVectors
+    from digest.text import IntArray
 
 
 # So many days are resumed in one go: with more, all their vectors have to be held at once.
@@ -37,28 +38,44 @@ class DayRecord(NamedTuple):
     lines: tuple[int, ...]
 
 
+class SavedRecord(NamedTuple):
+    """Record as it is saved: the stems of its rows as their places in a table of stems."""
+
+    stems: IntArray
+    rows: TermVectors
+    facts: DayFacts
+    lines: IntArray
+
+
 def resumed(
-    history: History, records: Iterable[DayRecord], background: Background, window_days: int
+    history: History,
+    records: Iterable[SavedRecord],
+    table: Sequence[str],
+    background: Background,
+    window_days: int,
 ) -> History:
     """Take the steps of further days out of their records, in their order.
 
-    It leaves the history that `advance` has after the last of them, for a small part of the work.
+    It leaves the history that `advance` has after the last of them, for a small part of the work:
+    a stem is looked at as a word only once.
     """
     collection, storylines = history.collection, history.storylines
+    numbers = collection.numbers_of_known(table)
     for run in batched(records, RESUMED_DAYS):
         days = []
         for record in run:
-            collection = collection.with_stems(record.counts.stems, background)
-            numbers = collection.numbers_of(record.counts.stems)
-            collection, rows = collection.weighed(record.counts.rows, numbers)
-            vectors = DayVectors(rows, numbers, 0.0)
-            days.append((vectors, record.facts, np.array(record.lines, dtype=np.int64)))
+            new = record.stems[numbers[record.stems] < 0]
+            numbers[new] = collection.count + np.arange(len(new))
+            collection = collection.with_stems([table[place] for place in new.tolist()], background)
+            own = numbers[record.stems]
+            collection, rows = collection.weighed(record.rows, own)
+            days.append((DayVectors(rows, own, 0.0), record.facts, record.lines))
         storylines = resume(storylines, days, window_days)
     return History(collection, storylines)
 
 
-def batched(records: Iterable[DayRecord], size: int) -> Iterator[list[DayRecord]]:
-    """Runs of records, each of so many but for the last."""
+def batched(records: Iterable[SavedRecord], size: int) -> Iterator[list[SavedRecord]]:
+    """Cut records into runs of so many, but for the last."""
     left = iter(records)
     while run := list(islice(left, size)):
         yield run

@@ -13,7 +13,7 @@ from making import DAY, article
 from digest.model import Digest, Edition, FormerReport
 from digest.pipeline.day import DayResult, advance
 from digest.pipeline.executors import Serial
-from digest.pipeline.history import History, resumed
+from digest.pipeline.history import DayRecord, History, SavedRecord, resumed
 from digest.pipeline.plan import Equipment, PlannedDay, take_days
 from digest.pipeline.resources import Resources, resources
 from digest.settings import Grouping, Settings
@@ -107,6 +107,21 @@ DAYS = st.lists(
 )
 
 
+def saved(records: list[DayRecord]) -> tuple[list[SavedRecord], list[str]]:
+    """Records as a store numbers their stems, and its table of stems."""
+    table = list(dict.fromkeys(stem for record in records for stem in record.counts.stems))
+    place = {stem: number for number, stem in enumerate(table)}
+    return [
+        SavedRecord(
+            np.array([place[stem] for stem in record.counts.stems], dtype=np.int64),
+            record.counts.rows,
+            record.facts,
+            np.array(record.lines, dtype=np.int64),
+        )
+        for record in records
+    ], table
+
+
 def editions_of(days: list[list[str]]) -> list[Edition]:
     return [edition(number, *texts) for number, texts in enumerate(days)]
 
@@ -116,8 +131,8 @@ def editions_of(days: list[list[str]]) -> list[Edition]:
 def test_a_day_behind_resumed_records_is_the_day_among_all(days: list[list[str]]) -> None:
     *former, last = editions_of(days)
     _, results = taken(*former, last)
-    records = [result.record for result in results[:-1] if result.record]
-    history = resumed(History(), records, RESOURCES.background, RESOURCES.window_days)
+    records = saved([result.record for result in results[:-1] if result.record])
+    history = resumed(History(), *records, RESOURCES.background, RESOURCES.window_days)
     (behind,) = taken(last, history=history)[1]
     assert behind.digest == results[-1].digest
 
@@ -143,10 +158,10 @@ def test_resuming_leaves_the_history_that_the_steps_have_left(
 ) -> None:
     by = resources(Settings(grouping=Grouping(window_days=1)))
     history, results = taken(*editions_of(days), by=by)
-    records = [result.record for result in results if result.record]
+    records, table = saved([result.record for result in results if result.record])
     behind = History()
     for part in (records[:cut], records[cut:]):
-        behind = resumed(behind, part, by.background, by.window_days)
+        behind = resumed(behind, part, table, by.background, by.window_days)
     assert same(behind, history)
 
 
