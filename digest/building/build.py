@@ -67,6 +67,7 @@ def catalogued(
             max_line_bytes=settings.reading.max_line_bytes,
             memory=store,
         )
+        store.commit()
         with found:
             yield found, store
 
@@ -97,10 +98,11 @@ def build(
     orphaned = any(day in request.asked and day not in there for day in standing)
     if not orphaned and not any(day in request.asked for day in there):
         return BuildResult((), 0, (), ())
-    if place == len(known.days) and not orphaned and stands(out):
+    if place == len(known.days) and not orphaned and stands(out, known.rendering.hex()):
         index = (out / "index.json").read_bytes()
         return BuildResult(_asked(_by_day(day_lines(index)), request), 0, (), ())
     store.forget(day for day in store.days() if day not in there)
+    store.commit()
     return _built(known, there, found, store, progress or _unseen)
 
 
@@ -137,7 +139,8 @@ def _built(
         return pages.index_pages(list(lines.values()))
 
     retraction = Retraction(lambda day: day in request.asked and day not in there, request.prune)
-    plan = Build(built(), shared, project_of(request.settings.sources), retraction)
+    project = project_of(request.settings.sources)
+    plan = Build(built(), shared, project, retraction, known.rendering.hex())
     orphans = write_output(plan, Path(request.settings.out))
     return BuildResult(_asked(lines, request), len(made), tuple(untold), orphans)
 

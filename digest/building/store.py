@@ -147,14 +147,19 @@ def _seal(saved: SavedDay, content: bytes) -> bytes:
     return sha256(b"".join((*saved, content))).digest()[:16]
 
 
+class DamagedStoreError(OutputError):
+    """Store whose content doesn't hold; all that it saves can be made again."""
+
+
 @contextmanager
 def opened(
     folder: Path | None, archive: str, tell: Callable[[str], None] | None = None
 ) -> Iterator[Store]:
     """Open the store in a folder, or without one a passing store that is kept nowhere.
 
-    One that is damaged, or of another version, is told of and made anew. Raises OutputError where
-    the folder can't be written or another build holds the store.
+    One that is damaged, or of another version, is told of and made anew. Raises DamagedStoreError
+    where that shows only while it is used, and OutputError where the folder can't be written or
+    other builds hold the store for too long.
     """
     with _named(folder):
         connection = _connected(folder, tell)
@@ -166,13 +171,32 @@ def opened(
             connection.close()
 
 
+def discard(folder: Path) -> None:
+    """Remove the store of a folder, which is made anew when it is opened next."""
+    (folder / FILE).unlink(missing_ok=True)
+
+
 @contextmanager
 def _named(folder: Path | None) -> Iterator[None]:
     """Turn errors of the store into ours."""
+    subject = str(folder / FILE) if folder else "history"
     try:
         yield
-    except sqlite3.Error as error:
-        raise OutputError(str(folder / FILE) if folder else "history", str(error)) from error
+    except (sqlite3.Error, zlib.error) as error:
+        if _is_held(error):
+            reason = f"{error}: another build uses it; name a folder of its own with --cache"
+            raise OutputError(subject, reason) from error
+        raise DamagedStoreError(subject, f"can't be used ({error}): made anew") from error
+
+
+def _is_held(error: Exception) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode in (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_FULL,
+    )
 
 
 def _connected(folder: Path | None, tell: Callable[[str], None] | None) -> sqlite3.Connection:
@@ -181,9 +205,9 @@ def _connected(folder: Path | None, tell: Callable[[str], None] | None) -> sqlit
     file = _file(folder)
     try:
         return _prepared(file)
-    except sqlite3.OperationalError:
-        raise
     except sqlite3.DatabaseError as error:
+        if _is_held(error):
+            raise
         if tell:
             tell(f"{file}: can't be used ({error}): made anew")
         file.unlink()
@@ -192,9 +216,11 @@ def _connected(folder: Path | None, tell: Callable[[str], None] | None) -> sqlit
 
 def _prepared(file: Path | str) -> sqlite3.Connection:
     """Connect to a store that is sound and of this version, or new; else a DatabaseError."""
-    connection = sqlite3.connect(file, timeout=_WAIT_SECONDS)
+    # A transaction that begins by reading could not wait for another's end.
+    connection = sqlite3.connect(file, timeout=_WAIT_SECONDS, isolation_level="IMMEDIATE")
     try:
-        connection.execute("PRAGMA synchronous = NORMAL")
+        # After a power cut what is lost is made again, and what is damaged is found out.
+        connection.execute("PRAGMA synchronous = OFF")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if not tables:

@@ -47,10 +47,10 @@ def take(
         for day, step in zip(days[place:end], steps, strict=True):
             after = fingerprint(before, step.record)
             store.save(day.day, SavedDay(day.key, before, after), step.record)
+            store.commit()
             if step.made:
                 yield MadeDay(day.page_key(before, known.rendering), step.made)
             history, before = step.history or history, after
-        store.commit()
         run = _Run(history, end, before, end)
 
 

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest.cli import options
-from digest.cli.given import asked_period, built_at, settings_given, stdin, tell_and_check, today
+from digest.cli.given import (
+    asked_period,
+    built_at,
+    settings_given,
+    stdin,
+    tell_and_check,
+    today,
+)
 from digest.cli.telling import counted, tell, tell_of_dropped, with_progress
 
 if TYPE_CHECKING:
@@ -33,12 +40,20 @@ def build(
     prune: options.Prune = False,
 ) -> None:
     """Build a digest for each day: Markdown, HTML, JSON and a mail."""
-    from digest.building import BuildRequest
+    from digest.building import STDIN, BuildRequest, DamagedStoreError, discard
 
     settings = settings_given(given)
     asked = asked_period(given, settings, today(settings))
     request = BuildRequest(settings, asked, built_at(), explain=explain, anew=dropped, prune=prune)
-    _build(request, given, dropped=dropped)
+    try:
+        _build(request, given, dropped=dropped)
+    except DamagedStoreError as error:
+        # Nothing is written yet, and all can be made again, but what came from standard input.
+        if request.cache is None or STDIN in settings.sources:
+            raise
+        tell(str(error))
+        discard(request.cache)
+        _build(request, given, dropped=dropped)
 
 
 def _build(request: BuildRequest, given: options.Given, *, dropped: bool) -> None:

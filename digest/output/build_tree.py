@@ -71,13 +71,15 @@ class Build:
     `days` may be made while they are written. `shared` is called when all are, and gives the
     pages about all days. `project` are the names by which the project is known, such as those of
     the folders of its sources: two builds that share a name are of one project, and so is every
-    build without names. Without `retraction` no former day is judged.
+    build without names. Without `retraction` no former day is judged. `shared_key` is that of
+    whatever the shared pages depend on beside the days.
     """
 
     days: Iterable[BuiltDay]
     shared: Callable[[KeptDays], Iterable[Page]]
     project: frozenset[str] = frozenset()
     retraction: Retraction | None = None
+    shared_key: str = ""
 
 
 def write(build: Build, out: Path) -> tuple[Orphan, ...]:
@@ -137,7 +139,7 @@ def _fill(folder: OutputFolder, former: FormerOutput, build: Build) -> tuple[Orp
         if not days:
             _drop_shared(folder, former.manifest, shared, kept)
         listed = _listed(former.manifest, built, kept)
-        manifest = manifest_page(Manifest(build.project, listed, shared))
+        manifest = manifest_page(Manifest(build.project, listed, shared, build.shared_key))
         stage(folder, manifest, replace=MANIFEST in kept)
     return orphaned
 

@@ -52,11 +52,13 @@ class Manifest:
     """List of the files that builds wrote: of each day, and those `shared` by all days.
 
     `project` holds the names by which the last build's project is known; none if unknown.
+    `shared_key` is that of whatever the shared files depend on beside the days.
     """
 
     project: frozenset[str]
     days: Mapping[date, WrittenDay]
     shared: tuple[WrittenFile, ...]
+    shared_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,13 @@ def written_days(out: Path) -> Mapping[date, WrittenDay]:
     }
 
 
-def stands(out: Path) -> bool:
-    """Tell whether an output is there with all files that its days share, by their sizes."""
+def stands(out: Path, shared_key: str) -> bool:
+    """Tell whether the files shared by all days are in place, by their sizes, and of this key."""
     folder = output_folder(out)
     with folder.named_errors():
-        shared = read_manifest(folder).shared
-    return bool(shared) and all(_is_in_place(folder, file) for file in shared)
+        manifest = read_manifest(folder)
+    is_whole = all(_is_in_place(folder, file) for file in manifest.shared)
+    return bool(manifest.shared) and is_whole and manifest.shared_key == shared_key
 
 
 def _is_in_place(folder: OutputFolder, file: WrittenFile) -> bool:
@@ -169,6 +172,7 @@ def _decoded(document: Mapping[str, object]) -> Manifest:
         frozenset(map(str, _items(document["project"]))),
         dict(_day(entry) for entry in _items(document["days"])),
         tuple(_file(entry) for entry in _items(document["files"])),
+        str(document["key"]),
     )
 
 
@@ -213,6 +217,7 @@ def manifest_page(manifest: Manifest) -> Page:
     document = {
         "schema": SCHEMA,
         "project": sorted(manifest.project),
+        "key": manifest.shared_key,
         "days": [
             {
                 "day": day.isoformat(),

@@ -15,7 +15,13 @@ from commands import line, tree
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digest.building import BuildRequest, BuildResult, build, catalogued
+from digest.building import (
+    BuildRequest,
+    BuildResult,
+    DamagedStoreError,
+    build,
+    catalogued,
+)
 from digest.building.store import FILE
 from digest.pipeline.calendar import Period
 from digest.settings import Grouping, Settings, Summary
@@ -246,6 +252,28 @@ def test_a_damaged_store_is_told_and_made_anew(place: Place, damage: bytes) -> N
     with chdir(place.folder), catalogued(ALL, None, told.append) as (found, opened):
         assert build(ALL, found, opened).made == 3
     assert [one.endswith(": made anew") for one in told] == [True] * bool(damage)
+
+
+def test_pages_of_all_days_are_those_of_the_settings(place: Place) -> None:
+    """Though the pages of the day that is asked for stand already."""
+    only = Period(day_of(0), day_of(0))
+    titled = replace(SETTINGS, title="News")
+    run(place.folder, BuildRequest(titled, Period(day_of(1), day_of(1))))
+    run(place.folder, BuildRequest(SETTINGS, only))
+    out = tree(place.folder / "out")
+    shutil.rmtree(place.folder / ".digest")
+    run(place.folder, BuildRequest(SETTINGS, only, anew=True))
+    assert out == tree(place.folder / "out")
+
+
+def test_a_store_whose_damage_shows_later_is_refused_by_its_own_error(place: Place) -> None:
+    with chdir(place.folder), catalogued(ALL, None) as (_, store):
+        store.connection.execute("UPDATE stems SET stems = x'0011'")
+        store.commit()
+    place.articles["c"] = (2, BLAST)
+    place.write(place.folder)
+    with pytest.raises(DamagedStoreError):
+        run(place.folder, ALL)
 
 
 def test_a_record_that_is_not_the_one_saved_is_made_again(place: Place) -> None:

@@ -38,6 +38,7 @@ def manifest(*days: dict[str, object], project: tuple[str, ...] = ()) -> dict[st
     return {
         "schema": "digest/manifest/1",
         "project": list(project),
+        "key": "",
         "days": list(days),
         "files": [listed("index.json", INDEX)],
     }
