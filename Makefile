@@ -18,7 +18,7 @@ types:
 tests:
 	$(PYTHON) -m pytest -q -n auto
 
-# The same tests, and no less of the lines than pyproject.toml says: CI's, as it takes longer.
+# The same tests, and no less of the lines than pyproject.toml says; it takes twice as long.
 coverage:
 	$(PYTHON) -m pytest -q -n auto --cov
 
