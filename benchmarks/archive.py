@@ -48,7 +48,8 @@ def built(name: str, folder: Path, *options: str) -> Built:
     process = subprocess.Popen(command, cwd=folder, env=env)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - begun
-    if status:
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
         sys.exit(f"{name}: the build failed")
     worked = usage.ru_utime + usage.ru_stime
     return Built(name, seconds, worked, usage.ru_maxrss / KILOBYTES)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -200,15 +201,24 @@ def _work(connection: Connection, make: Callable[[], Equipment]) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     equipment = make()
     questions: SimpleQueue[_Question] = SimpleQueue()
-    threading.Thread(target=_listen, args=(connection, questions), daemon=True).start()
+    answers: SimpleQueue[bytes] = SimpleQueue()
+    for talk, queue in ((_listen, questions), (_speak, answers)):
+        threading.Thread(target=talk, args=(connection, queue), daemon=True).start()
     held: dict[int, object] = {}
     while True:
         task, turn, question = questions.get()
         try:
             held[task], answer = turn(equipment, held.pop(task, None), question)
+            packed = pickle.dumps((task, answer))
         except Exception as error:  # noqa: BLE001  # whoever waits for the answer is to have it
-            answer = error
-        connection.send((task, answer))
+            packed = pickle.dumps((task, error))
+        answers.put(packed)
+
+
+def _speak(connection: Connection, answers: SimpleQueue[bytes]) -> None:
+    """Send answers when the parent takes them, while further turns are taken."""
+    while True:
+        connection.send_bytes(answers.get())
 
 
 def _listen(connection: Connection, questions: SimpleQueue[_Question]) -> None:
